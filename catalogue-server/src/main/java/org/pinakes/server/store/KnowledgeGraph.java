@@ -1,0 +1,69 @@
+package org.pinakes.server.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.pinakes.harvester.Catalogue;
+
+/**
+ * The published records, for reading and writing. The log is the truth; what is read comes from a projection that
+ * remembers the number of the last change it holds.
+ */
+public interface KnowledgeGraph extends Catalogue, AutoCloseable {
+
+    /** What there is under an IRI. */
+    sealed interface State {
+        /** @param number of the record's last change */
+        record Published(Graph graph, Graph provenance, long number) implements State {}
+
+        record Withdrawn(Graph provenance, long number, Instant at) implements State {}
+
+        record Unknown() implements State {}
+    }
+
+    /**
+     * One change of one record, as the log keeps it.
+     *
+     * @param kind {@code created}, {@code updated}, {@code moved} or {@code withdrawn}
+     * @param added statements of the record's graph, N-Triples lines
+     * @param removed statements of the record's graph, N-Triples lines
+     */
+    record HistoryEntry(
+            long number, Instant at, String kind, String record, List<String> added, List<String> removed) {}
+
+    /** Graphs in the answer are copies and may be kept. */
+    State state(String iri);
+
+    /** All public graphs; the default graph is their union. Use within {@link #read}. */
+    DatasetGraph dataset();
+
+    /** Runs in one read transaction, so that everything in it sees the same change number. */
+    <T> T read(Supplier<T> reader);
+
+    /** The last change of each record changed after a number, oldest first: what an index must look at again. */
+    void changedSince(long number, Consumer<HistoryEntry> consumer);
+
+    /** Everything that happened to one record, oldest first; read from the log. */
+    List<HistoryEntry> history(String iri);
+
+    /** IRIs of published records after one in IRI order ({@code ""} to begin), at most {@code limit}: key-set paging. */
+    List<String> recordsAfter(String iri, int limit);
+
+    /** How many records are published. */
+    long size();
+
+    /** Replaces a graph of the catalogue itself (code lists, ontology) unless it holds the same already. Not logged. */
+    void replaceGraph(String name, Graph graph);
+
+    /** Statements of the tombstone or record's time of withdrawal, if it was. */
+    default Optional<Instant> withdrawnAt(String iri) {
+        return state(iri) instanceof State.Withdrawn w ? Optional.of(w.at()) : Optional.empty();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,37 @@
+package org.pinakes.ontology;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who publishes dataset descriptions, where they are fetched, and how they are read and judged.
+ *
+ * @param id short name, {@code [a-z0-9][a-z0-9-]*}; part of every record's permanent IRI, so it never changes
+ * @param sources at least one
+ * @param profiles names of the profiles by which this provider's records are judged, besides the publication gate
+ * @param withdrawAtMost largest share (0 to 1) of the provider's records that one harvest may withdraw unforced
+ */
+public record Provider(
+        String id,
+        String title,
+        Optional<String> description,
+        Optional<String> homepage,
+        List<Source> sources,
+        List<String> profiles,
+        double withdrawAtMost) {
+
+    public Provider {
+        sources = List.copyOf(sources);
+        profiles = List.copyOf(profiles);
+    }
+
+    /**
+     * One address of a provider.
+     *
+     * @param kind which fetcher asks it: {@code file} or {@code http}
+     * @param location absolute path (a file, or a folder whose files are all read) or URL
+     * @param mediaType overrides what the server says or the file's name suggests
+     * @param mapping file name under {@code mappings/} for tables and JSON; empty for RDF, which is taken as it is
+     */
+    public record Source(String kind, String location, Optional<String> mediaType, Optional<String> mapping) {}
+}

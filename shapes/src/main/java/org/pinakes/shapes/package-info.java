@@ -1,0 +1,5 @@
+/** Placeholder sentence. */
+@NullMarked
+package org.pinakes.shapes;
+
+import org.jspecify.annotations.NullMarked;
