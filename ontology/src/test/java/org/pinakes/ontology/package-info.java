@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.ontology;
+
+import org.jspecify.annotations.NullMarked;
