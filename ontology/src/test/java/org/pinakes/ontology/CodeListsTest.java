@@ -42,7 +42,7 @@ final class CodeListsTest {
                         + " skos:notation 'N' .",
                 "the notation 'N' stands at");
         refused(":a a skos:Concept; skos:prefLabel 'A'@en, 'AA'@en .", "two preferred labels");
-        refused(":a a skos:Concept; skos:prefLabel 'A'@en", "not valid Turtle");
+        refused(":a a skos:Concept; skos:prefLabel 'A@en .", "not valid Turtle");
     }
 
     @Test

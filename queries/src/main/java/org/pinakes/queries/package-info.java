@@ -1,4 +1,4 @@
-/** Placeholder sentence. */
+/** Named queries and views: SPARQL in files, loaded and bound here. Arguments are bound by substitution, never as text. */
 @NullMarked
 package org.pinakes.queries;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.queries;
+
+import org.jspecify.annotations.NullMarked;

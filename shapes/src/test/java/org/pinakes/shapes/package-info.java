@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.shapes;
+
+import org.jspecify.annotations.NullMarked;
