@@ -1,0 +1,132 @@
+package org.pinakes.mappings;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pinakes.mappings.rml.MappingReader;
+import org.pinakes.mappings.rml.ObjectMap;
+import org.pinakes.mappings.rml.TermMap;
+import org.pinakes.mappings.rml.TriplesMap;
+import org.pinakes.mappings.rows.Formulation;
+import org.pinakes.mappings.rows.Input;
+import org.pinakes.mappings.rows.LogicalSource;
+import org.pinakes.mappings.rows.Packed;
+import org.pinakes.mappings.rows.SourceFile;
+import org.pinakes.ontology.Document;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Place;
+
+/**
+ * A mapping file in RML (RML-Core with RML-IO files as sources), read and checked. Immutable; any number of threads may run
+ * it. Beyond the standard it reads {@code pin:split} on term maps with a reference or template: a cell is cut at that text,
+ * the pieces are trimmed, empty ones dropped, and each piece is one value. Functions (RML-FNML) are not read.
+ */
+public final class Mapping {
+    private final Path file;
+    private final List<TriplesMap> maps;
+
+    private Mapping(Path file, List<TriplesMap> maps) {
+        this.file = file;
+        this.maps = maps;
+    }
+
+    /** Throws {@link InputProblem} naming every triples map that has a mistake and its first one. */
+    public static Mapping load(Path file) {
+        return new Mapping(file, MappingReader.read(file));
+    }
+
+    /** The file's name. */
+    public String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** The columns and paths that the rules read, each once. */
+    public List<String> references() {
+        return maps.stream().flatMap(Mapping::references).distinct().toList();
+    }
+
+    private static Stream<String> references(TriplesMap map) {
+        Stream<TermMap> own = Stream.concat(Stream.of(map.subject()), map.graphs().stream());
+        Stream<TermMap> pairs = map.pairs().stream()
+                .flatMap(p -> Stream.of(p.predicates(), p.graphs()).flatMap(List::stream));
+        Stream<TermMap> objects = map.pairs().stream()
+                .flatMap(p -> p.objects().stream())
+                .flatMap(o -> o instanceof ObjectMap.Term t
+                        ? Stream.of(t.map())
+                        : ((ObjectMap.Join) o).conditions().stream().flatMap(c -> Stream.of(c.child(), c.parent())));
+        return Stream.of(own, pairs, objects).flatMap(s -> s).flatMap(TermMap::references);
+    }
+
+    /**
+     * Maps one document, which stands in for the file of every logical source whose formulation reads such documents;
+     * triples maps for other formulations rest. Values that are relative IRIs get the base put before them.
+     */
+    public void run(Document document, String baseIri, Statements out) {
+        Optional<Formulation> kind = Formulation.of(document.mediaType(), document.address());
+        List<TriplesMap> fitting = maps.stream()
+                .filter(m -> kind.isEmpty() || kind.get() == m.source().formulation())
+                .toList();
+        if (fitting.isEmpty()
+                || fitting.stream()
+                                .map(m -> m.source().formulation())
+                                .distinct()
+                                .count()
+                        > 1) {
+            String message = name() + " has no rule for a document of the media type " + document.mediaType()
+                    + "; read are " + Formulation.SUPPORTED + ".";
+            Place place = Place.of(document.address());
+            out.finding(
+                    Finding.at(place, Finding.Severity.VIOLATION, "lift/media-type", message, document.mediaType()));
+            return;
+        }
+        new Lift(
+                        fitting,
+                        s -> s.of(SourceFile.GIVEN),
+                        s -> new Input(document.address(), document.mediaType(), encoding(fitting), document.content()),
+                        baseIri,
+                        out)
+                .run(document.sha256());
+    }
+
+    private static Optional<String> encoding(List<TriplesMap> maps) {
+        return maps.get(0).source().file().encoding();
+    }
+
+    /**
+     * Maps the files that the mapping names. A path with {@code rml:CurrentWorkingDirectory} is looked up in the folder, any
+     * other beside the mapping file.
+     */
+    public void runSources(Path folder, String baseIri, Statements out) {
+        for (TriplesMap map : maps) {
+            Path source = path(folder, map.source().file());
+            if (!Files.isRegularFile(source)) {
+                throw new InputProblem(name() + ", triples map " + map.name() + ": names the source file "
+                        + map.source().file().path() + ", and there is no such file at " + source + ".");
+            }
+        }
+        new Lift(maps, s -> s, s -> input(folder, s), baseIri, out).run("");
+    }
+
+    private Input input(Path folder, LogicalSource source) {
+        SourceFile named = source.file();
+        Path path = path(folder, named);
+        return new Input(named.path(), "", named.encoding(), () -> Packed.open(path, named.compression()));
+    }
+
+    private Path path(Path folder, SourceFile source) {
+        Path beside = file.toAbsolutePath().resolveSibling(source.path());
+        if (source.root() instanceof SourceFile.Root.CurrentWorkingDirectory) {
+            return folder.resolve(source.path()).normalize();
+        }
+        if (source.root() instanceof SourceFile.Root.Folder root) {
+            return file.toAbsolutePath()
+                    .resolveSibling(root.path())
+                    .resolve(source.path())
+                    .normalize();
+        }
+        return beside.normalize();
+    }
+}

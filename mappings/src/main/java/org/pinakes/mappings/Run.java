@@ -1,0 +1,48 @@
+package org.pinakes.mappings;
+
+import java.util.function.Consumer;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.pinakes.mappings.rows.Row;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Place;
+
+/** What all rules of one run share: blank nodes and the ear for findings. */
+final class Run {
+    private final String scope;
+    private final Consumer<Finding> findings;
+    private long blanks;
+
+    /** {@code scope} keeps blank nodes of different documents apart. */
+    Run(String scope, Consumer<Finding> findings) {
+        this.scope = scope;
+        this.findings = findings;
+    }
+
+    /** The same blank node for the same text, in every rule of the run. */
+    Node blank(String text) {
+        return NodeFactory.createBlankNode(scope + "t" + text);
+    }
+
+    Node freshBlank() {
+        return NodeFactory.createBlankNode(scope + "n" + blanks++);
+    }
+
+    void invalidIri(String iri, Row row, int reference, String value) {
+        String message = value.isEmpty()
+                ? "An empty value cannot become an IRI. If empty means that there is none, write rml:null \"\" at the source."
+                : "The value gives <" + iri
+                        + ">, which is not an IRI: it has a letter that is not allowed there. Mend the value, or use a"
+                        + " template, which encodes such letters.";
+        report(row.place(reference), "lift/invalid-iri", message, value);
+    }
+
+    void invalidLanguage(String tag, Row row, int reference) {
+        String message = "\"" + tag + "\" is not a language tag (BCP 47) such as \"en\" or \"pt-BR\".";
+        report(row.place(reference), "lift/invalid-language", message, tag);
+    }
+
+    private void report(Place place, String rule, String message, String value) {
+        findings.accept(Finding.at(place, Finding.Severity.VIOLATION, rule, message, value));
+    }
+}

@@ -1,0 +1,88 @@
+package org.pinakes.mappings.rml;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Terms;
+
+/**
+ * What a mapping file says of one node.
+ *
+ * @param where file, triples map and property, for people
+ */
+record Description(Graph graph, Node node, String where) {
+
+    /** The objects of a property, sorted so that the same file is always read the same way. */
+    List<Node> all(String property) {
+        return graph.find(node, NodeFactory.createURI(property), Node.ANY).mapWith(Triple::getObject).toList().stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
+    }
+
+    Optional<Node> one(String property) {
+        List<Node> found = all(property);
+        if (found.size() > 1) {
+            throw problem("has " + found.size() + " values of " + Rml.shorten(property) + ", and one is allowed");
+        }
+        return found.stream().findFirst();
+    }
+
+    Node needed(String property) {
+        return one(property).orElseThrow(() -> problem("lacks " + Rml.shorten(property) + ", which it must have"));
+    }
+
+    /** A plain text, not empty unless it may be. */
+    Optional<String> text(String property) {
+        return one(property).map(n -> {
+            if (!n.isLiteral()) {
+                throw problem("has " + show(n) + " as " + Rml.shorten(property) + ", and a text in quotes is allowed");
+            }
+            return n.getLiteralLexicalForm();
+        });
+    }
+
+    boolean has(String property) {
+        return graph.contains(node, NodeFactory.createURI(property), Node.ANY);
+    }
+
+    /** Refuses terms of RML and of our own that are not read here: a typing error must not pass in silence. */
+    void allow(String... properties) {
+        List<String> allowed = Arrays.asList(properties);
+        graph.find(node, Node.ANY, Node.ANY)
+                .mapWith(Triple::getPredicate)
+                .toList()
+                .forEach(p -> {
+                    String iri = p.getURI();
+                    boolean ours = iri.startsWith(Rml.NS) || iri.startsWith(Terms.PIN);
+                    if (ours && !allowed.contains(iri)) {
+                        String names = allowed.stream().map(Rml::shorten).collect(Collectors.joining(", "));
+                        throw problem("has " + Rml.shorten(iri) + ", which is not read here; allowed are " + names);
+                    }
+                });
+    }
+
+    Description of(Node other, String property) {
+        if (other.isLiteral()) {
+            throw problem("has the text " + show(other) + " as " + Rml.shorten(property)
+                    + ", and a description in [ ] or an IRI is allowed");
+        }
+        return new Description(graph, other, where + ", " + Rml.shorten(property));
+    }
+
+    InputProblem problem(String what) {
+        return new InputProblem(where + ": " + what + ".");
+    }
+
+    static String show(Node node) {
+        if (node.isURI()) {
+            return Rml.shorten(node.getURI());
+        }
+        return node.isLiteral() ? "\"" + node.getLiteralLexicalForm() + "\"" : "[ ]";
+    }
+}

@@ -1,0 +1,238 @@
+package org.pinakes.mappings.rows;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.jena.datatypes.RDFDatatype;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Finding.Severity;
+import org.pinakes.ontology.Place;
+
+/** The rows of a table. It is its own row and its own parser callback, so that only cells that a rule reads become strings. */
+final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements Row {
+    private final Input input;
+    private final Rows.Request request;
+    private final Dialect dialect;
+    private final Set<String> nulls;
+    private final Consumer<Finding> findings;
+    private final @Nullable String[] cells;
+    private final List<String> columns = new ArrayList<>();
+    private int[] slots = {};
+    private int[] filled = {};
+    private boolean headed;
+    private boolean empty;
+    private boolean surplus;
+    private int width;
+    private int number;
+    private int count;
+
+    CsvRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+        this.input = input;
+        this.request = request;
+        this.dialect = request.source().dialect();
+        this.nulls = request.source().nulls();
+        this.findings = findings;
+        this.cells = new @Nullable String[request.references().size()];
+    }
+
+    void read(Reader text, Consumer<Row> rows) {
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .fieldSeparator(dialect.delimiter().orElse(input.isTabSeparated() ? '\t' : ','))
+                .quoteCharacter(dialect.quote())
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false);
+        dialect.comment()
+                .ifPresent(c -> builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(c));
+        CsvReader<CsvRows> reader = builder.build(this, text);
+        try {
+            if (dialect.skipRows() > 0) {
+                reader.skipLines(dialect.skipRows());
+                number = dialect.skipRows();
+            }
+            reader.forEach(r -> row(rows));
+            unmapped();
+        } catch (CsvParseException e) {
+            stopped(e);
+        }
+    }
+
+    private void row(Consumer<Row> rows) {
+        number++;
+        if (empty) {
+            return;
+        }
+        if (!headed) {
+            bind();
+            if (dialect.header()) {
+                return;
+            }
+        }
+        if (width < columns.size() || surplus) {
+            report(
+                    place(-1),
+                    "lift/cell-count",
+                    "The row has " + width + " cells and the table has " + columns.size()
+                            + " columns; the row was left out. A cell that holds a separator or a quote stands in quotes.");
+            return;
+        }
+        count++;
+        rows.accept(this);
+    }
+
+    /** Knows from the header which cell serves which reference. */
+    private void bind() {
+        headed = true;
+        slots = new int[columns.size()];
+        filled = new int[columns.size()];
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            boolean first = seen.add(columns.get(i));
+            slots[i] = first ? request.references().indexOf(columns.get(i)) : -1;
+            if (!first && request.references().contains(columns.get(i))) {
+                Place place = new Place(input.address(), "", columns.get(i));
+                String message = "Two columns are named \"" + columns.get(i) + "\"; the first is read.";
+                findings.accept(Finding.at(place, Severity.WARNING, "lift/duplicate-column", message, ""));
+            }
+        }
+        for (String reference : request.references()) {
+            if (!seen.contains(reference)) {
+                report(
+                        new Place(input.address(), "", reference),
+                        "lift/missing-column",
+                        "The mapping reads the column \"" + reference
+                                + "\", which the table does not have. Its columns are " + String.join(", ", columns)
+                                + ".");
+            }
+        }
+    }
+
+    @Override
+    protected void handleBegin(long line) {
+        Arrays.fill(cells, null);
+        width = 0;
+        empty = false;
+        surplus = false;
+    }
+
+    @Override
+    protected void handleEmpty() {
+        empty = true;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        width = index + 1;
+        int from = offset;
+        int to = offset + length;
+        if (dialect.trim() || !headed) {
+            while (from < to && buffer[from] <= ' ') {
+                from++;
+            }
+            while (from < to && buffer[to - 1] <= ' ') {
+                to--;
+            }
+        }
+        if (!headed) {
+            header(index, new String(buffer, from, to - from));
+        } else if (index >= slots.length) {
+            surplus |= to > from;
+            return;
+        } else if (to > from) {
+            filled[index]++;
+        }
+        cell(headed ? slots[index] : -1, buffer, from, to);
+    }
+
+    private void header(int index, String text) {
+        if (dialect.header()) {
+            columns.add(text);
+            return;
+        }
+        String name = String.valueOf(index + 1);
+        columns.add(name);
+        int slot = request.references().indexOf(name);
+        if (slot >= 0 && !nulls.contains(text)) {
+            cells[slot] = text;
+        }
+    }
+
+    private void cell(int slot, char[] buffer, int from, int to) {
+        if (slot < 0) {
+            return;
+        }
+        String text = from == to ? "" : new String(buffer, from, to - from);
+        if (nulls.isEmpty() || !nulls.contains(text)) {
+            cells[slot] = text;
+        }
+    }
+
+    @Override
+    protected CsvRows buildRecord() {
+        return this;
+    }
+
+    private void unmapped() {
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            if (!request.references().contains(column) && !request.known().contains(column) && !column.isEmpty()) {
+                Place place = new Place(input.address(), "", column);
+                String message = "No rule reads the column \"" + column + "\", which is filled in " + filled[i] + " of "
+                        + count + " rows.";
+                findings.accept(Finding.at(place, Severity.INFO, "lift/unmapped-column", message, ""));
+            }
+        }
+    }
+
+    private void stopped(CsvParseException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        Place place = new Place(input.address(), "row " + (number + 1), "");
+        report(
+                place,
+                "lift/csv-syntax",
+                "The table cannot be read from here on: " + cause.getMessage()
+                        + ". A quote inside a quoted cell is written twice, and each quoted cell is closed.");
+    }
+
+    private void report(Place place, String rule, String message) {
+        findings.accept(Finding.at(place, Severity.VIOLATION, rule, message, ""));
+    }
+
+    @Override
+    public int count(int reference) {
+        return cells[reference] == null ? 0 : 1;
+    }
+
+    @Override
+    public String value(int reference, int index) {
+        String cell = cells[reference];
+        if (cell == null) {
+            throw new IllegalArgumentException("no value");
+        }
+        return cell;
+    }
+
+    @Override
+    public @Nullable RDFDatatype datatype(int reference, int index) {
+        return null;
+    }
+
+    @Override
+    public Place place(int reference) {
+        return new Place(
+                input.address(),
+                "row " + number,
+                reference < 0 ? "" : request.references().get(reference));
+    }
+}

@@ -1,0 +1,191 @@
+package org.pinakes.mappings.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The part of JSONPath (RFC 9535) that mappings use: {@code $}, {@code .name}, {@code ['name']}, {@code [0]},
+ * {@code [-1]}, {@code [*]}, {@code .*}, {@code ..name}, {@code ..*}. A path without {@code $} begins with a name.
+ */
+public record JsonPath(String text, List<Step> steps) {
+
+    public JsonPath {
+        steps = List.copyOf(steps);
+    }
+
+    /** One step down. */
+    public sealed interface Step {
+
+        /** Whether it goes to the member of an object. */
+        boolean takes(String key);
+
+        /** Whether it goes to the member of an array of that size. */
+        boolean takes(int index, int size);
+
+        record Name(String name) implements Step {
+            @Override
+            public boolean takes(String key) {
+                return key.equals(name);
+            }
+
+            @Override
+            public boolean takes(int index, int size) {
+                return false;
+            }
+        }
+
+        /** Negative indexes count from the end. */
+        record Index(int index) implements Step {
+            @Override
+            public boolean takes(String key) {
+                return false;
+            }
+
+            @Override
+            public boolean takes(int other, int size) {
+                return other == (index < 0 ? size + index : index);
+            }
+        }
+
+        record Any() implements Step {
+            @Override
+            public boolean takes(String key) {
+                return true;
+            }
+
+            @Override
+            public boolean takes(int index, int size) {
+                return true;
+            }
+        }
+
+        /** {@code ..}: the node and all below it. */
+        record Below() implements Step {
+            @Override
+            public boolean takes(String key) {
+                return true;
+            }
+
+            @Override
+            public boolean takes(int index, int size) {
+                return true;
+            }
+        }
+    }
+
+    /** Throws {@link IllegalArgumentException} with a sentence for the curator. */
+    public static JsonPath parse(String text) {
+        return new JsonPath(text, new JsonPathText(text).steps());
+    }
+
+    /** Adds what the path leads to; nothing when there is nothing. */
+    void select(JsonNode node, List<JsonNode> out) {
+        select(node, 0, out);
+    }
+
+    private void select(JsonNode node, int at, List<JsonNode> out) {
+        if (at == steps.size()) {
+            out.add(node);
+            return;
+        }
+        Step step = steps.get(at);
+        if (step instanceof Step.Below) {
+            select(node, at + 1, out);
+            for (JsonNode next : node) {
+                select(next, at, out);
+            }
+            return;
+        }
+        if (step instanceof Step.Any) {
+            for (JsonNode next : node) {
+                select(next, at + 1, out);
+            }
+            return;
+        }
+        JsonNode next = step instanceof Step.Name name ? node.get(name.name()) : member(node, (Step.Index) step);
+        if (next != null) {
+            select(next, at + 1, out);
+        }
+    }
+
+    private static @Nullable JsonNode member(JsonNode node, Step.Index step) {
+        return node.isArray() ? node.get(step.index() < 0 ? node.size() + step.index() : step.index()) : null;
+    }
+
+    /** Adds what the path leads to with the JSON pointer of each, for iterators that cannot be followed while reading. */
+    void selectWithPointers(JsonNode node, Map<String, JsonNode> out) {
+        walk(node, 0, "", out);
+    }
+
+    private void walk(JsonNode node, int at, String pointer, Map<String, JsonNode> out) {
+        if (at == steps.size()) {
+            out.put(pointer, node);
+            return;
+        }
+        Step step = steps.get(at);
+        if (step instanceof Step.Below) {
+            walk(node, at + 1, pointer, out);
+        }
+        int next = step instanceof Step.Below ? at : at + 1;
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> e : node.properties()) {
+                if (step.takes(e.getKey())) {
+                    walk(e.getValue(), next, pointer + "/" + escape(e.getKey()), out);
+                }
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                if (step.takes(i, node.size())) {
+                    walk(node.get(i), next, pointer + "/" + i, out);
+                }
+            }
+        }
+    }
+
+    /** Whether rows can be cut out while the document is read. */
+    boolean streams() {
+        return steps.stream().noneMatch(s -> s instanceof Step.Below || (s instanceof Step.Index i && i.index() < 0));
+    }
+
+    /** The names that lead from the row to the value, as far as they are names: the value's place below the row. */
+    String pointer() {
+        StringBuilder pointer = new StringBuilder();
+        for (Step step : steps) {
+            if (step instanceof Step.Name name) {
+                pointer.append('/').append(escape(name.name()));
+            } else if (step instanceof Step.Index index && index.index() >= 0) {
+                pointer.append('/').append(index.index());
+            } else {
+                break;
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** The first names that the path reads below the row; empty if it may read any. */
+    List<String> topLevel() {
+        return !steps.isEmpty() && steps.get(0) instanceof Step.Name name ? List.of(name.name()) : List.of();
+    }
+
+    /** The key for people: the path without its {@code $.}. */
+    String field() {
+        List<String> names = new ArrayList<>();
+        for (Step step : steps) {
+            if (!(step instanceof Step.Name name)) {
+                return text.startsWith("$.") ? text.substring(2) : text;
+            }
+            names.add(name.name());
+        }
+        return String.join(".", names);
+    }
+
+    /** RFC 6901 section 3. */
+    static String escape(String key) {
+        return key.indexOf('~') < 0 && key.indexOf('/') < 0
+                ? key
+                : key.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,195 @@
+package org.pinakes.mappings.rows;
+
+import java.io.BufferedReader;
+import java.io.Reader;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Finding.Severity;
+import org.pinakes.ontology.Place;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The objects that an iterator finds in a JSON document, cut out while it is read; a line of NDJSON is a member of one array. */
+final class JsonRows {
+    // decimal numbers keep their digits as the source wrote them
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final ObjectReader WHOLE = JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Input input;
+    private final JsonPath iterator;
+    private final Consumer<Finding> findings;
+    private final JsonRow row;
+    private final Set<String> known;
+    private final boolean all;
+    private final Map<String, int[]> unread = new LinkedHashMap<>();
+    private final StringBuilder pointer = new StringBuilder();
+    private int count;
+
+    JsonRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+        this.input = input;
+        this.findings = findings;
+        this.iterator = JsonPath.parse(
+                request.source().iterator().isEmpty() ? "$" : request.source().iterator());
+        List<JsonPath> paths =
+                request.references().stream().map(JsonPath::parse).toList();
+        this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
+        this.known = new HashSet<>(request.known());
+        paths.forEach(p -> known.addAll(p.topLevel()));
+        this.all = paths.stream().anyMatch(p -> p.topLevel().isEmpty());
+    }
+
+    void read(Reader text, Consumer<Row> rows) {
+        if (input.isLines()) {
+            lines(new BufferedReader(text), rows);
+        } else {
+            try (JsonParser parser = JSON.createParser(text)) {
+                document(parser, rows);
+            } catch (JacksonException e) {
+                var at = e.getLocation();
+                problem(at == null ? "" : position(at), unreadable("The JSON cannot be read from here on: ", e));
+            }
+        }
+        unmapped();
+    }
+
+    private void document(JsonParser parser, Consumer<Row> rows) {
+        if (parser.nextToken() == null) {
+            problem("line 1, column 1", "The document is empty.");
+            return;
+        }
+        if (iterator.streams()) {
+            walk(parser, 0, rows);
+        } else {
+            Map<String, JsonNode> found = new LinkedHashMap<>();
+            iterator.selectWithPointers(JSON.readTree(parser), found);
+            found.forEach((where, node) -> hand(node, where, rows));
+        }
+        if (parser.nextToken() != null) {
+            String mend = "A document with one JSON text on each line is named .ndjson or .jsonl.";
+            problem(position(parser.currentTokenLocation()), "Something follows the end of the JSON. " + mend);
+        }
+    }
+
+    private static String position(TokenStreamLocation at) {
+        return "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private void lines(BufferedReader text, Consumer<Row> rows) {
+        boolean member = !iterator.steps().isEmpty() && iterator.steps().get(0) instanceof JsonPath.Step.Any;
+        JsonPath rest = member
+                ? new JsonPath(
+                        iterator.text(),
+                        iterator.steps().subList(1, iterator.steps().size()))
+                : iterator;
+        int number = 0;
+        for (Iterator<String> i = text.lines().iterator(); i.hasNext(); number++) {
+            String line = i.next();
+            if (!line.isBlank()) {
+                line(line, number, rest, rows);
+            }
+        }
+    }
+
+    private void line(String line, int number, JsonPath rest, Consumer<Row> rows) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        try {
+            rest.selectWithPointers(WHOLE.readTree(line), found);
+        } catch (JacksonException e) {
+            problem("line " + (number + 1), unreadable("The line is not JSON and was left out: ", e));
+        }
+        found.forEach((where, node) -> hand(node, "/" + number + where, rows));
+    }
+
+    /** The parser stands at the first token of a value and, afterwards, at its last. */
+    private void walk(JsonParser parser, int step, Consumer<Row> rows) {
+        JsonToken token = parser.currentToken();
+        if (step == iterator.steps().size()) {
+            hand(JSON.readTree(parser), null, rows);
+        } else if (token == JsonToken.START_OBJECT) {
+            object(parser, step, rows);
+        } else if (token == JsonToken.START_ARRAY) {
+            array(parser, step, rows);
+        }
+    }
+
+    private void object(JsonParser parser, int step, Consumer<Row> rows) {
+        JsonPath.Step wanted = iterator.steps().get(step);
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            boolean chosen = wanted.takes(name);
+            if (chosen) {
+                int length = pointer.length();
+                pointer.append('/').append(JsonPath.escape(name));
+                walk(parser, step + 1, rows);
+                pointer.setLength(length);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void array(JsonParser parser, int step, Consumer<Row> rows) {
+        JsonPath.Step wanted = iterator.steps().get(step);
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            boolean chosen = wanted.takes(i, 0);
+            if (chosen) {
+                int length = pointer.length();
+                pointer.append('/').append(i);
+                walk(parser, step + 1, rows);
+                pointer.setLength(length);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void hand(JsonNode node, @Nullable String where, Consumer<Row> rows) {
+        count++;
+        if (!all && node.isObject()) {
+            for (Map.Entry<String, JsonNode> e : node.properties()) {
+                if (!known.contains(e.getKey()) && !e.getValue().isNull()) {
+                    unread.computeIfAbsent(e.getKey(), k -> new int[1])[0]++;
+                }
+            }
+        }
+        rows.accept(row.at(node, where == null ? pointer::toString : () -> where));
+    }
+
+    private void unmapped() {
+        unread.forEach((key, times) -> {
+            Place place = new Place(input.address(), "", key);
+            String message = "No rule reads the key \"" + key + "\", which stands in " + times[0] + " of " + count
+                    + " objects at " + iterator.text() + ".";
+            findings.accept(Finding.at(place, Severity.INFO, "lift/unmapped-key", message, ""));
+        });
+    }
+
+    private static String unreadable(String what, JacksonException e) {
+        return what + e.getOriginalMessage() + ".";
+    }
+
+    private void problem(String position, String message) {
+        Place place = new Place(input.address(), position, "");
+        findings.accept(Finding.at(place, Severity.VIOLATION, "lift/json-syntax", message, ""));
+    }
+}

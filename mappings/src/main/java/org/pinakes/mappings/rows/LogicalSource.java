@@ -1,0 +1,24 @@
+package org.pinakes.mappings.rows;
+
+import java.util.Set;
+
+/**
+ * What one triples map iterates over (RML-IO section "Logical source"). Two triples maps with equal logical sources are
+ * served by one reading.
+ *
+ * @param file where the source lies
+ * @param iterator JSONPath of the objects that are rows; empty for tables
+ * @param nulls values that count as no value ({@code rml:null})
+ */
+public record LogicalSource(
+        SourceFile file, Formulation formulation, String iterator, Set<String> nulls, Dialect dialect) {
+
+    public LogicalSource {
+        nulls = Set.copyOf(nulls);
+    }
+
+    /** The same reading of whatever file: equal for triples maps that are served by one reading of a given document. */
+    public LogicalSource of(SourceFile other) {
+        return new LogicalSource(other, formulation, iterator, nulls, dialect);
+    }
+}

@@ -1,0 +1,25 @@
+package org.pinakes.mappings.rows;
+
+import org.apache.jena.datatypes.RDFDatatype;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.ontology.Place;
+
+/**
+ * One iteration of a logical source. References are numbered in the order in which the reader was given them. A reader uses
+ * the same object for the next row, so a row is read before the call that hands it over returns.
+ */
+public interface Row {
+
+    /** How many values the reference has here: none for an empty key or a null, several for an array. */
+    int count(int reference);
+
+    /** The value as it stands in the source; {@code index} is below {@link #count}. */
+    String value(int reference, int index);
+
+    /** The datatype that the source's own syntax gives the value (RML-Core, natural datatype); null for plain text. */
+    @Nullable
+    RDFDatatype datatype(int reference, int index);
+
+    /** Where the reference's value stands; a negative reference asks for the place of the row. */
+    Place place(int reference);
+}

@@ -1,0 +1,8 @@
+/**
+ * RML-IO: logical sources and the readers that turn CSV, TSV, JSON and NDJSON into rows, each of which knows its place in
+ * the document. What is made of a row is not known here.
+ */
+@NullMarked
+package org.pinakes.mappings.rows;
+
+import org.jspecify.annotations.NullMarked;
