@@ -66,7 +66,7 @@ public final class QueryLibrary {
         } catch (QueryParseException e) {
             throw new InputProblem(
                     file + ", line " + e.getLine() + ", column " + e.getColumn() + ": this is not valid SPARQL: "
-                            + e.getMessage().lines().findFirst().orElse("") + ".",
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".",
                     e);
         }
     }
@@ -84,6 +84,6 @@ public final class QueryLibrary {
     public static Query bind(NamedQuery query, Map<String, Node> values) {
         Map<Var, Node> substitutions = new LinkedHashMap<>();
         values.forEach((name, value) -> substitutions.put(Var.alloc(name), value));
-        return QueryTransformOps.transform(QueryFactory.create(query.text(), Syntax.syntaxSPARQL_11), substitutions);
+        return QueryTransformOps.replaceVars(QueryFactory.create(query.text(), Syntax.syntaxSPARQL_11), substitutions);
     }
 }

@@ -2,8 +2,6 @@ package org.pinakes.server.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -44,8 +42,8 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** Runs in one read transaction, so that everything in it sees the same change number. */
     <T> T read(Supplier<T> reader);
 
-    /** The last change of each record changed after a number, oldest first: what an index must look at again. */
-    void changedSince(long number, Consumer<HistoryEntry> consumer);
+    /** IRIs of the records whose last change has a higher number, oldest change first: what an index must look at again. */
+    List<String> changedSince(long number);
 
     /** Everything that happened to one record, oldest first; read from the log. */
     List<HistoryEntry> history(String iri);
@@ -56,13 +54,11 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** How many records are published. */
     long size();
 
-    /** Replaces a graph of the catalogue itself (code lists, ontology) unless it holds the same already. Not logged. */
-    void replaceGraph(String name, Graph graph);
-
-    /** Statements of the tombstone or record's time of withdrawal, if it was. */
-    default Optional<Instant> withdrawnAt(String iri) {
-        return state(iri) instanceof State.Withdrawn w ? Optional.of(w.at()) : Optional.empty();
-    }
+    /**
+     * Replaces a graph of the catalogue itself (code lists, ontology), whole, unless it was made from the same files. Not
+     * logged: the files are the truth.
+     */
+    void replaceGraph(String name, String fingerprint, Supplier<Graph> graph);
 
     @Override
     void close();

@@ -1,0 +1,5 @@
+/** The one configuration file. */
+@NullMarked
+package org.pinakes.server.config;
+
+import org.jspecify.annotations.NullMarked;

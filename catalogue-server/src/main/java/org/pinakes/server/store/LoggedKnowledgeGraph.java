@@ -1,0 +1,335 @@
+package org.pinakes.server.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.ontology.Change;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.Terms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log and its TDB2 projection as one: a write goes to the log first and then, in one transaction, to TDB2. */
+public final class LoggedKnowledgeGraph implements KnowledgeGraph {
+    private static final Logger LOG = LoggerFactory.getLogger(LoggedKnowledgeGraph.class);
+    private static final int REPLAY = 2_000;
+    private final Iris iris;
+    private final PatchLog log;
+    private final Projection projection;
+    private final InstantSource clock;
+    private @Nullable PublishedRecords records;
+    private @Nullable Map<String, List<PatchLog.Segment>> segmentsOf;
+    private boolean stopped;
+
+    LoggedKnowledgeGraph(Path data, Iris iris, InstantSource clock, Faults faults, LongConsumer progress)
+            throws IOException {
+        this.iris = iris;
+        this.clock = clock;
+        this.log = PatchLog.open(data.resolve("log"), faults);
+        Path folder = data.resolve("tdb2");
+        Files.createDirectories(folder);
+        try {
+            this.projection = new Projection(folder, iris, faults);
+        } catch (RuntimeException e) {
+            throw new InputProblem(
+                    "The store in " + folder + " cannot be opened (" + e.getMessage()
+                            + "). It is a copy of the log: 'pinakes rebuild' makes it anew.",
+                    e);
+        }
+        catchUp(folder, progress);
+    }
+
+    /** Opens the store of a data directory and brings it up to its log. */
+    public static LoggedKnowledgeGraph open(Path data, Iris iris, InstantSource clock) throws IOException {
+        return new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, n -> {});
+    }
+
+    /** Makes the projection anew from the log. {@code progress} is told the number it has come to. */
+    public static void rebuild(Path data, Iris iris, InstantSource clock, LongConsumer progress) throws IOException {
+        Path folder = data.resolve("tdb2");
+        Path aside = data.resolve("tdb2.old");
+        deleteTree(aside);
+        if (Files.exists(folder)) {
+            Files.move(folder, aside);
+        }
+        new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, progress).close();
+        deleteTree(aside);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private void catchUp(Path folder, LongConsumer progress) {
+        long have = projection.read(projection::number);
+        if (have > log.last()) {
+            projection.close();
+            throw new InputProblem("The store in " + folder + " holds change " + have + ", and the log ends with "
+                    + log.last() + ". Put the missing log segments back, or let 'pinakes rebuild' follow the log.");
+        }
+        List<LoggedChange> batch = new ArrayList<>();
+        for (PatchLog.Segment segment : log.segmentsAfter(have)) {
+            log.read(segment, change -> {
+                if (change.number() > have) {
+                    batch.add(change);
+                }
+            });
+            if (batch.size() >= REPLAY) {
+                projection.apply(batch);
+                progress.accept(batch.getLast().number());
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            LOG.info("the store follows the log: changes {} to {}", have + 1, log.last());
+            projection.apply(batch);
+            progress.accept(batch.getLast().number());
+        }
+    }
+
+    @Override
+    public synchronized Map<String, String> published(String provider) {
+        return records().ofProvider(provider);
+    }
+
+    @Override
+    public synchronized List<Change> publish(List<Entry> batch) {
+        List<Change> changes = new ArrayList<>();
+        List<LoggedChange> logged = new ArrayList<>();
+        Map<String, PublishedRecords.Known> after = new HashMap<>();
+        Instant now = clock.instant();
+        projection.read(() -> {
+            for (Entry entry : batch) {
+                PublishedRecords.Known before = records().get(entry.iri());
+                if (before.hash().equals(entry.contentHash())) {
+                    changes.add(new Change.Unchanged(entry.iri()));
+                    continue;
+                }
+                long number = log.last() + logged.size() + 1;
+                LoggedChange change = change(entry, before, number, now);
+                logged.add(change);
+                after.put(entry.iri(), new PublishedRecords.Known(entry.contentHash(), entry.provider(), number));
+                changes.add(numbered(change));
+            }
+            return changes;
+        });
+        commit(logged, after);
+        return changes;
+    }
+
+    private LoggedChange change(Entry entry, PublishedRecords.Known before, long number, Instant now) {
+        Patching patch = new Patching();
+        Graph provenance = Tombstones.with(entry, number);
+        patch.replace(entry.iri(), projection.copy(entry.iri()), entry.graph());
+        boolean sameRecord = patch.isEmpty();
+        String provenanceName = iris.provenance(entry.iri());
+        Graph old = projection.copy(provenanceName);
+        patch.replace(provenanceName, old, provenance);
+        boolean elsewhere = !before.provider().equals(entry.provider()) || !Tombstones.sameSource(old, provenance);
+        String kind = before.withdrawn() ? "created" : sameRecord && elsewhere ? "moved" : "updated";
+        return new LoggedChange(number, entry.iri(), kind, now, entry.provider(), patch.removed(), patch.added());
+    }
+
+    @Override
+    public synchronized List<Change> withdraw(List<String> iris) {
+        List<LoggedChange> logged = new ArrayList<>();
+        Map<String, PublishedRecords.Known> after = new HashMap<>();
+        Instant now = clock.instant();
+        projection.read(() -> {
+            for (String iri : iris) {
+                PublishedRecords.Known before = records().get(iri);
+                if (!before.withdrawn()) {
+                    long number = log.last() + logged.size() + 1;
+                    logged.add(withdrawal(iri, before.provider(), number, now));
+                    after.put(iri, new PublishedRecords.Known("", before.provider(), number));
+                }
+            }
+            return logged;
+        });
+        commit(logged, after);
+        return logged.stream().map(LoggedKnowledgeGraph::numbered).toList();
+    }
+
+    private LoggedChange withdrawal(String iri, String provider, long number, Instant now) {
+        Patching patch = new Patching();
+        Graph graph = projection.copy(iri);
+        patch.replace(iri, graph, Tombstones.nothing());
+        String provenanceName = iris.provenance(iri);
+        patch.replace(
+                provenanceName,
+                projection.copy(provenanceName),
+                Tombstones.tombstone(iri, provider, graph, number, now));
+        return new LoggedChange(number, iri, "withdrawn", now, provider, patch.removed(), patch.added());
+    }
+
+    private void commit(List<LoggedChange> logged, Map<String, PublishedRecords.Known> after) {
+        if (logged.isEmpty()) {
+            return;
+        }
+        if (stopped) {
+            throw new InputProblem(
+                    "The store could not follow its log and takes no more changes; start Pinakes again and"
+                            + " it catches up.");
+        }
+        PatchLog.Segment segment;
+        try {
+            segment = log.append(logged);
+        } catch (IOException e) {
+            throw new InputProblem(
+                    "The log could not be written (" + e.getMessage()
+                            + "). This batch was not published; what was published before is safe.",
+                    e);
+        }
+        stopped = true;
+        projection.apply(logged);
+        stopped = false;
+        after.forEach(records()::put);
+        if (segmentsOf != null) {
+            after.keySet().forEach(iri -> remember(segmentsOf, iri, segment));
+        }
+    }
+
+    private static Change numbered(LoggedChange c) {
+        return switch (c.kind()) {
+            case "created" -> new Change.Created(c.number(), c.record());
+            case "moved" -> new Change.Moved(c.number(), c.record());
+            case "withdrawn" -> new Change.Withdrawn(c.number(), c.record());
+            default -> new Change.Updated(c.number(), c.record());
+        };
+    }
+
+    @Override
+    public long changeNumber() {
+        return projection.read(projection::number);
+    }
+
+    @Override
+    public State state(String iri) {
+        return projection.read(() -> {
+            Graph provenance = projection.copy(iris.provenance(iri));
+            if (provenance.isEmpty()) {
+                return new State.Unknown();
+            }
+            long number = Tombstones.number(provenance, iri);
+            return Tombstones.withdrawnAt(provenance, iri)
+                    .<State>map(at -> new State.Withdrawn(provenance, number, at))
+                    .orElseGet(() -> new State.Published(projection.copy(iri), provenance, number));
+        });
+    }
+
+    @Override
+    public DatasetGraph dataset() {
+        return projection.dataset();
+    }
+
+    @Override
+    public <T> T read(Supplier<T> reader) {
+        return projection.read(reader);
+    }
+
+    @Override
+    public synchronized List<String> changedSince(long number) {
+        return records().changedSince(number);
+    }
+
+    @Override
+    public synchronized List<String> recordsAfter(String iri, int limit) {
+        return records().after(iri, limit);
+    }
+
+    @Override
+    public synchronized long size() {
+        return records().size();
+    }
+
+    @Override
+    public synchronized List<HistoryEntry> history(String iri) {
+        if (segmentsOf == null) {
+            segmentsOf = new HashMap<>();
+            for (PatchLog.Segment segment : log.segmentsAfter(0)) {
+                log.read(segment, change -> remember(segmentsOf, change.record(), segment));
+            }
+        }
+        List<HistoryEntry> entries = new ArrayList<>();
+        for (PatchLog.Segment segment : segmentsOf.getOrDefault(iri, List.of())) {
+            log.read(segment, change -> {
+                if (change.record().equals(iri)) {
+                    entries.add(entry(change));
+                }
+            });
+        }
+        return entries;
+    }
+
+    private static void remember(
+            @Nullable Map<String, List<PatchLog.Segment>> segmentsOf, String iri, PatchLog.Segment segment) {
+        if (segmentsOf != null) {
+            List<PatchLog.Segment> segments = segmentsOf.computeIfAbsent(iri, i -> new ArrayList<>());
+            if (segments.isEmpty() || !segments.getLast().equals(segment)) {
+                segments.add(segment);
+            }
+        }
+    }
+
+    private static HistoryEntry entry(LoggedChange c) {
+        Node record = Terms.iri(c.record());
+        return new HistoryEntry(
+                c.number(), c.at(), c.kind(), c.record(), lines(c.added(), record), lines(c.removed(), record));
+    }
+
+    private static List<String> lines(List<Quad> quads, Node graph) {
+        return quads.stream()
+                .filter(q -> q.getGraph().equals(graph))
+                .map(q -> line(q.asTriple()))
+                .sorted()
+                .toList();
+    }
+
+    private static String line(Triple t) {
+        return NodeFmtLib.strNT(t.getSubject()) + " " + NodeFmtLib.strNT(t.getPredicate()) + " "
+                + NodeFmtLib.strNT(t.getObject()) + " .";
+    }
+
+    @Override
+    public void replaceGraph(String name, String fingerprint, Supplier<Graph> graph) {
+        projection.replace(name, fingerprint, graph);
+    }
+
+    private PublishedRecords records() {
+        PublishedRecords loaded = records;
+        if (loaded == null) {
+            loaded = projection.read(() -> PublishedRecords.load(projection.dataset(), iris));
+            records = loaded;
+        }
+        return loaded;
+    }
+
+    @Override
+    public void close() {
+        projection.close();
+    }
+}

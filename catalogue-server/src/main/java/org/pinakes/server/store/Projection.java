@@ -1,0 +1,106 @@
+package org.pinakes.server.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.Terms;
+
+/** The TDB2 projection of the log. It holds public graphs only, and remembers the number of the last change in it. */
+final class Projection implements AutoCloseable {
+    private final DatasetGraph dataset;
+    private final Node changes;
+    private final Node catalogue;
+    private final Faults faults;
+
+    Projection(Path folder, Iris iris, Faults faults) {
+        this.dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()));
+        this.dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+        this.changes = Terms.iri(iris.graph("changes"));
+        this.catalogue = Terms.iri(iris.base());
+        this.faults = faults;
+    }
+
+    DatasetGraph dataset() {
+        return dataset;
+    }
+
+    <T> T read(Supplier<T> reader) {
+        return dataset.isInTransaction() ? reader.get() : Txn.calculateRead(dataset, reader);
+    }
+
+    /** Within a transaction. */
+    long number() {
+        return dataset.stream(changes, catalogue, Terms.CHANGE_NUMBER, Node.ANY)
+                .mapToLong(q -> Long.parseLong(q.getObject().getLiteralLexicalForm()))
+                .max()
+                .orElse(0);
+    }
+
+    /** One transaction for the batch. */
+    void apply(List<LoggedChange> batch) {
+        dataset.begin(TxnType.WRITE);
+        try {
+            for (LoggedChange change : batch) {
+                change.removed().forEach(dataset::delete);
+                change.added().forEach(dataset::add);
+            }
+            dataset.deleteAny(changes, catalogue, Terms.CHANGE_NUMBER, Node.ANY);
+            dataset.add(
+                    changes,
+                    catalogue,
+                    Terms.CHANGE_NUMBER,
+                    number(batch.getLast().number()));
+            faults.at("projection written");
+            dataset.commit();
+        } finally {
+            dataset.end();
+        }
+        faults.at("projection committed");
+    }
+
+    /** Replaces a graph unless the fingerprint kept with it is the same. */
+    void replace(String name, String fingerprint, Supplier<Graph> graph) {
+        Node node = Terms.iri(name);
+        Node mark = NodeFactory.createLiteralString(fingerprint);
+        if (read(() -> dataset.contains(changes, node, Terms.CONTENT_HASH, mark))) {
+            return;
+        }
+        Graph wanted = graph.get();
+        Txn.executeWrite(dataset, () -> {
+            dataset.deleteAny(node, Node.ANY, Node.ANY, Node.ANY);
+            wanted.find().forEachRemaining(t -> dataset.add(Quad.create(node, t)));
+            dataset.deleteAny(changes, node, Terms.CONTENT_HASH, Node.ANY);
+            dataset.add(changes, node, Terms.CONTENT_HASH, mark);
+        });
+    }
+
+    /** A copy, within a transaction. */
+    Graph copy(String name) {
+        Graph copy = GraphMemFactory.createDefaultGraph();
+        dataset.stream(Terms.iri(name), Node.ANY, Node.ANY, Node.ANY).forEach(q -> copy.add(q.asTriple()));
+        return copy;
+    }
+
+    static Node number(long n) {
+        return NodeFactory.createLiteralDT(Long.toString(n), XSDDatatype.XSDinteger);
+    }
+
+    @Override
+    public void close() {
+        TDBInternal.expel(dataset);
+    }
+}

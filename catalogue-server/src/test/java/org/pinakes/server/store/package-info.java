@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.store;
+
+import org.jspecify.annotations.NullMarked;

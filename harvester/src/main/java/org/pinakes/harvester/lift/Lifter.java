@@ -1,0 +1,98 @@
+package org.pinakes.harvester.lift;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.harvester.rdf.RdfReader;
+import org.pinakes.mappings.Mapping;
+import org.pinakes.mappings.Statements;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Document;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Place;
+import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.SourcePointer;
+
+/** Lifts documents: tables and JSON by the source's RML mapping, RDF as it is. Mappings are loaded once. */
+public final class Lifter {
+    private final Path mappings;
+    private final RdfReader rdf = new RdfReader();
+    private final Map<String, Mapping> loaded = new ConcurrentHashMap<>();
+
+    public Lifter(DataFiles files) {
+        this.mappings = files.home().resolve("mappings");
+    }
+
+    /** Loads the mappings that a provider names, so that a mistake in one is told before anything is fetched. */
+    public void prepare(Provider provider) {
+        for (Provider.Source source : provider.sources()) {
+            source.mapping().ifPresent(name -> mapping(provider, name));
+        }
+    }
+
+    /** @param base for relative IRIs; hierarchical, ending in a slash */
+    public Lifted lift(Document document, Provider provider, Provider.Source source, String base) throws IOException {
+        if (source.mapping().isPresent()) {
+            return map(document, mapping(provider, source.mapping().get()), base);
+        }
+        if (RdfReader.reads(document.mediaType())) {
+            RdfReader.Read read = rdf.read(document, base + document.address());
+            return new Lifted(read.graph(), List.of(), read.findings(), false, read.broken());
+        }
+        Finding finding = Finding.at(
+                Place.of(document.address()),
+                Finding.Severity.VIOLATION,
+                "lift/unknown-format",
+                "The document is of type '" + document.mediaType()
+                        + "'. RDF (Turtle, RDF/XML, JSON-LD, N-Triples) is read as it is; a table or JSON needs a 'mapping'"
+                        + " in the provider's file; a wrong type is corrected with 'media-type'.",
+                document.mediaType());
+        return new Lifted(GraphMemFactory.createDefaultGraph(), List.of(), List.of(finding), false, true);
+    }
+
+    private static Lifted map(Document document, Mapping mapping, String base) {
+        Collected collected = new Collected();
+        mapping.run(document, base, collected);
+        boolean broken = collected.findings.stream().anyMatch(f -> f.rule().equals("lift/syntax"));
+        return new Lifted(collected.graph, collected.pointers, collected.findings, true, broken);
+    }
+
+    private Mapping mapping(Provider provider, String name) {
+        return loaded.computeIfAbsent(name, n -> {
+            Path file = mappings.resolve(n).normalize();
+            if (!file.startsWith(mappings) || !Files.isRegularFile(file)) {
+                throw new InputProblem("The provider '" + provider.id() + "' names the mapping '" + n
+                        + "', and there is no such file under " + mappings + ".");
+            }
+            return Mapping.load(file);
+        });
+    }
+
+    private static final class Collected implements Statements {
+        private final Graph graph = GraphMemFactory.createDefaultGraph();
+        private final List<SourcePointer> pointers = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+
+        @Override
+        public void statement(Quad quad, @Nullable SourcePointer pointer) {
+            graph.add(quad.asTriple());
+            if (pointer != null) {
+                pointers.add(pointer);
+            }
+        }
+
+        @Override
+        public void finding(Finding finding) {
+            findings.add(finding);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.pinakes.harvester.pass;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pinakes.harvester.fetch.Fetcher;
+import org.pinakes.harvester.ledger.Ledger;
+import org.pinakes.harvester.raw.RawStore;
+import org.pinakes.ontology.Document;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Provider;
+
+/**
+ * The first step: all documents of a provider, those to look at apart from those that are the same as last time under the
+ * same rules.
+ *
+ * @param fresh to look at, in order
+ * @param same the ledger's lines of those left alone
+ */
+record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
+
+    /** A document and which source it is of. */
+    record Arrived(int source, Document document) {}
+
+    /** Asks every source. Any failure is an {@link IOException} and means that nothing may be published. */
+    static Fetching fetch(
+            Provider provider, Map<String, Fetcher> fetchers, RawStore raw, Optional<Ledger> ledger, long maxBytes)
+            throws IOException {
+        Map<String, Ledger.Seen> before = ledger.map(Ledger::byAddress).orElse(Map.of());
+        List<Arrived> fresh = new ArrayList<>();
+        List<Ledger.Seen> same = new ArrayList<>();
+        for (int i = 0; i < provider.sources().size(); i++) {
+            Provider.Source source = provider.sources().get(i);
+            Fetcher fetcher = fetchers.get(source.kind());
+            if (fetcher == null) {
+                throw new InputProblem("There is no fetcher for sources of kind '" + source.kind() + "'.");
+            }
+            int number = i;
+            fetcher.fetch(source, incoming -> {
+                Optional<Ledger.Seen> seen = Optional.ofNullable(before.get(Ledger.key(number, incoming.address())));
+                Document document = raw.keep(incoming, hash -> Ledger.same(seen, hash), maxBytes);
+                if (Ledger.same(seen, document.sha256())) {
+                    same.add(seen.orElseThrow());
+                } else {
+                    fresh.add(new Arrived(number, document));
+                }
+            });
+        }
+        return new Fetching(fresh, same);
+    }
+
+    /**
+     * Documents left alone that describe one of the records now described elsewhere too must be looked at with them, from
+     * the raw store.
+     */
+    List<Arrived> alsoNeeded(Set<String> records, RawStore raw) throws IOException {
+        List<Arrived> needed = new ArrayList<>();
+        for (Ledger.Seen seen : List.copyOf(same)) {
+            Set<String> shared = new HashSet<>(seen.records());
+            shared.retainAll(records);
+            if (!shared.isEmpty()) {
+                byte[] bytes = raw.read(seen.sha256());
+                needed.add(new Arrived(
+                        seen.source(),
+                        new Document(
+                                seen.address(),
+                                seen.mediaType(),
+                                seen.at(),
+                                seen.sha256(),
+                                bytes.length,
+                                () -> new ByteArrayInputStream(bytes))));
+                same.remove(seen);
+            }
+        }
+        return needed;
+    }
+}

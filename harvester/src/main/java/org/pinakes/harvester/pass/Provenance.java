@@ -1,0 +1,110 @@
+package org.pinakes.harvester.pass;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.pinakes.ontology.CanonicalGraph;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.Origin;
+import org.pinakes.ontology.SourcePointer;
+import org.pinakes.ontology.Terms;
+import org.pinakes.ontology.Verdict;
+
+/** Writes a record's provenance graph: document, mapping, verdicts and source pointers (PROV-O and {@code pin:} terms). */
+final class Provenance {
+    private static final Node SOURCE = Terms.iri(Terms.PROV + "hadPrimarySource");
+    private static final Node GENERATED = Terms.iri(Terms.PROV + "generatedAtTime");
+    private static final Node ENTITY = Terms.iri(Terms.PROV + "Entity");
+    private static final Node FORMAT_HASH = Terms.iri(Terms.PIN + "sha256");
+    private static final Node LOCAL_ID = Terms.iri(Terms.PIN + "localId");
+    private static final Node MAPPING = Terms.iri(Terms.PIN + "mapping");
+    private static final Node VERDICT = Terms.iri(Terms.PIN + "verdict");
+    private static final Node PROFILE = Terms.iri(Terms.PIN + "profile");
+    private static final Node OUTCOME = Terms.iri(Terms.PIN + "outcome");
+    private static final Node VIOLATIONS = Terms.iri(Terms.PIN + "violations");
+    private static final Node WARNINGS = Terms.iri(Terms.PIN + "warnings");
+    private static final Node POINTER = Terms.iri(Terms.PIN + "pointer");
+    private static final Node PROPERTY = Terms.iri(Terms.PIN + "property");
+    private static final Node POSITION = Terms.iri(Terms.PIN + "position");
+    private static final Node FIELD = Terms.iri(Terms.PIN + "field");
+    private static final Node RAW = Terms.iri(Terms.PIN + "rawValue");
+
+    private Provenance() {}
+
+    static Graph of(Iris iris, String iri, Origin origin, List<Verdict> verdicts) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        Node record = Terms.iri(iri);
+        Node document = Terms.iri(iris.provider(origin.provider()) + "/documents/"
+                + URLEncoder.encode(origin.address(), StandardCharsets.UTF_8));
+        graph.add(record, SOURCE, document);
+        graph.add(record, LOCAL_ID, text(origin.localId()));
+        origin.mapping().ifPresent(m -> graph.add(record, MAPPING, text(m)));
+        graph.add(document, Terms.TYPE, ENTITY);
+        graph.add(document, Terms.IDENTIFIER, text(origin.address()));
+        graph.add(document, FORMAT_HASH, text(origin.document()));
+        graph.add(
+                document,
+                GENERATED,
+                NodeFactory.createLiteralDT(origin.fetchedAt().toString(), XSDDatatype.XSDdateTime));
+        verdicts.forEach(v -> verdict(graph, record, v));
+        pointers(graph, record, origin.pointers());
+        return CanonicalGraph.of(graph, iris.provenance(iri)).graph();
+    }
+
+    /** In the words of {@code pin:outcome}. */
+    static String outcome(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Conforms c -> "conforms";
+            case Verdict.ConformsWithWarnings c -> "conforms with warnings";
+            case Verdict.Fails f -> "fails";
+            case Verdict.Waived w -> "waived";
+        };
+    }
+
+    private static void verdict(Graph graph, Node record, Verdict verdict) {
+        Node node = NodeFactory.createBlankNode();
+        graph.add(record, VERDICT, node);
+        graph.add(node, PROFILE, text(verdict.profile()));
+        graph.add(node, OUTCOME, text(outcome(verdict)));
+        graph.add(node, VIOLATIONS, count(verdict, Finding.Severity.VIOLATION));
+        graph.add(node, WARNINGS, count(verdict, Finding.Severity.WARNING));
+    }
+
+    /** One node for a property and a cell, however many statements they gave. */
+    private static void pointers(Graph graph, Node record, List<SourcePointer> pointers) {
+        Set<List<String>> written = new HashSet<>();
+        for (SourcePointer p : pointers) {
+            String property = p.triple().getPredicate().getURI();
+            if (p.place().field().isEmpty()
+                    || !written.add(
+                            List.of(property, p.place().position(), p.place().field(), p.raw()))) {
+                continue;
+            }
+            Node node = NodeFactory.createBlankNode();
+            graph.add(record, POINTER, node);
+            graph.add(node, PROPERTY, p.triple().getPredicate());
+            graph.add(node, POSITION, text(p.place().position()));
+            graph.add(node, FIELD, text(p.place().field()));
+            graph.add(node, RAW, text(p.raw()));
+        }
+    }
+
+    private static Node count(Verdict verdict, Finding.Severity severity) {
+        long n = verdict.findings().stream()
+                .filter(f -> f.severity() == severity)
+                .count();
+        return NodeFactory.createLiteralDT(Long.toString(n), XSDDatatype.XSDinteger);
+    }
+
+    private static Node text(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+}

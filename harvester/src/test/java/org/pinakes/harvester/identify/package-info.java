@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.harvester.identify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.harvester;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.harvester.raw;
+
+import org.jspecify.annotations.NullMarked;
