@@ -1,0 +1,96 @@
+package org.pinakes.server.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.util.BytesRef;
+import org.pinakes.ontology.CodeLists;
+import org.pinakes.server.store.KnowledgeGraph;
+
+/** Makes the index's document of a record. */
+final class Documents {
+    private static final int LONGEST_FACET = 2_000;
+    private final IndexDefinition definition;
+    private final CodeLists codes;
+
+    Documents(IndexDefinition definition, CodeLists codes) {
+        this.definition = definition;
+        this.codes = codes;
+    }
+
+    Document of(String iri, KnowledgeGraph.State.Published record) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        record.graph().find().forEachRemaining(graph::add);
+        record.provenance().find().forEachRemaining(graph::add);
+        Document document = new Document();
+        document.add(new StringField(Fields.IRI, iri, Field.Store.YES));
+        for (IndexDefinition.Text text : definition.texts()) {
+            text.values().of(graph, iri).forEach(v -> text(document, text.name(), v));
+        }
+        String title = definition.texts().getFirst().values().first(graph, iri).orElse(iri);
+        String key = title.toLowerCase(Locale.ROOT);
+        document.add(new SortedDocValuesField(
+                Fields.TITLE_SORT, new BytesRef(key.length() > 200 ? key.substring(0, 200) : key)));
+        long subjects = number(definition.subjects().first(graph, iri).orElse(""));
+        document.add(new NumericDocValuesField(Fields.SUBJECTS, subjects));
+        document.add(new StoredField(Fields.SUBJECTS, subjects));
+        String modified = definition.modified().first(graph, iri).orElse("");
+        document.add(new SortedDocValuesField(
+                Fields.MODIFIED, new BytesRef(modified.length() > 40 ? modified.substring(0, 40) : modified)));
+        definition.facets().forEach(f -> facet(document, f, f.values().texts(graph, iri)));
+        return document;
+    }
+
+    private static void text(Document document, String name, Node value) {
+        String language = value.isLiteral() ? value.getLiteralLanguage() : "";
+        document.add(new TextField(Fields.field(name, language), IndexDefinition.Values.text(value), Field.Store.YES));
+    }
+
+    private void facet(Document document, IndexDefinition.Facet facet, List<String> own) {
+        Set<String> counted = new LinkedHashSet<>();
+        for (String value : own) {
+            if (value.isBlank() || value.length() > LONGEST_FACET) {
+                continue;
+            }
+            document.add(new StoredField(Fields.OWN + facet.name(), value));
+            counted.add(value);
+            if (facet.concept()) {
+                List<String> family = new ArrayList<>(codes.ancestors(value));
+                counted.addAll(family);
+                family.add(value);
+                family.forEach(iri -> labels(document, iri));
+            }
+        }
+        counted.forEach(v -> document.add(new SortedSetDocValuesFacetField(facet.name(), v)));
+    }
+
+    private void labels(Document document, String iri) {
+        codes.concept(iri).ifPresent(c -> {
+            c.labels()
+                    .forEach((language, label) -> document.add(
+                            new TextField(Fields.field(Fields.CONCEPTS, language), label, Field.Store.NO)));
+            c.synonyms()
+                    .forEach(s -> document.add(new TextField(Fields.field(Fields.CONCEPTS, ""), s, Field.Store.NO)));
+            c.synonyms()
+                    .forEach(s -> document.add(new TextField(Fields.field(Fields.CONCEPTS, "en"), s, Field.Store.NO)));
+        });
+    }
+
+    /** Unknown counts as none. */
+    private static long number(String text) {
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+    }
+}

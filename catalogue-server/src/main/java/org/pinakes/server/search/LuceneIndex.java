@@ -1,0 +1,199 @@
+package org.pinakes.server.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.pinakes.ontology.CodeLists;
+import org.pinakes.server.store.KnowledgeGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index in a folder. Its commits carry the change number and the fingerprint of definition and code lists, so that after
+ * a crash or an edit it knows what it lacks. A damaged index is made anew.
+ */
+public final class LuceneIndex implements SearchIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
+    private static final String CHANGE = "change";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final int PAGE = 1_000;
+    private final IndexDefinition definition;
+    private final CodeLists codes;
+    private final UnaryOperator<String> providerTitles;
+    private final String fingerprint;
+    private final Directory directory;
+    private final Analyzer analyzer;
+    private final FacetsConfig facets = new FacetsConfig();
+    private volatile Snapshot snapshot;
+
+    private LuceneIndex(
+            Path folder,
+            IndexDefinition definition,
+            CodeLists codes,
+            UnaryOperator<String> providerTitles,
+            String fingerprint)
+            throws IOException {
+        this.definition = definition;
+        this.codes = codes;
+        this.providerTitles = providerTitles;
+        this.fingerprint = fingerprint;
+        List<String> texts = new ArrayList<>(
+                definition.texts().stream().map(IndexDefinition.Text::name).toList());
+        texts.add(Fields.CONCEPTS);
+        this.analyzer = Fields.analyzer(texts);
+        definition.facets().forEach(f -> facets.setMultiValued(f.name(), true));
+        Files.createDirectories(folder);
+        this.directory = FSDirectory.open(folder);
+        this.snapshot = open(folder);
+    }
+
+    /**
+     * Opens the index, or begins an empty one.
+     *
+     * @param providerTitles a provider's id to its title
+     * @param fingerprint of everything but the records that the index's content depends on
+     */
+    public static LuceneIndex open(
+            Path folder,
+            IndexDefinition definition,
+            CodeLists codes,
+            UnaryOperator<String> providerTitles,
+            String fingerprint)
+            throws IOException {
+        return new LuceneIndex(folder, definition, codes, providerTitles, fingerprint);
+    }
+
+    private Snapshot open(Path folder) throws IOException {
+        try {
+            if (DirectoryReader.indexExists(directory)) {
+                return snapshot(DirectoryReader.open(directory));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("the search index in {} cannot be read and is made anew: {}", folder, e.getMessage());
+            for (String file : directory.listAll()) {
+                directory.deleteFile(file);
+            }
+        }
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+            commit(writer, 0);
+        }
+        return snapshot(DirectoryReader.open(directory));
+    }
+
+    private Snapshot snapshot(DirectoryReader reader) throws IOException {
+        Map<String, String> data = reader.getIndexCommit().getUserData();
+        boolean current = fingerprint.equals(data.get(FINGERPRINT));
+        return new Snapshot(reader, facets, current ? Long.parseLong(data.getOrDefault(CHANGE, "0")) : -1);
+    }
+
+    private void commit(IndexWriter writer, long change) throws IOException {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put(CHANGE, Long.toString(change));
+        data.put(FINGERPRINT, fingerprint);
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+    }
+
+    @Override
+    public synchronized void catchUp(KnowledgeGraph store) {
+        long have = snapshot.change();
+        try {
+            if (have == store.changeNumber()) {
+                return;
+            }
+            IndexWriterConfig config = new IndexWriterConfig(analyzer);
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                long number = store.read(() -> update(store, writer, have));
+                commit(writer, number);
+            }
+            Snapshot before = snapshot;
+            snapshot = snapshot(DirectoryReader.open(directory));
+            before.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long update(KnowledgeGraph store, IndexWriter writer, long have) {
+        Documents documents = new Documents(definition, codes);
+        try {
+            if (have < 0) {
+                writer.deleteAll();
+                for (List<String> page = store.recordsAfter("", PAGE);
+                        !page.isEmpty();
+                        page = store.recordsAfter(page.getLast(), PAGE)) {
+                    for (String iri : page) {
+                        update(store, writer, documents, iri);
+                    }
+                }
+            } else {
+                for (String iri : store.changedSince(have)) {
+                    update(store, writer, documents, iri);
+                }
+            }
+            return store.changeNumber();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void update(KnowledgeGraph store, IndexWriter writer, Documents documents, String iri) throws IOException {
+        Term id = new Term(Fields.IRI, iri);
+        if (store.state(iri) instanceof KnowledgeGraph.State.Published record) {
+            writer.updateDocument(id, facets.build(documents.of(iri, record)));
+        } else {
+            writer.deleteDocuments(id);
+        }
+    }
+
+    @Override
+    public Answer search(Request request) {
+        Snapshot current = acquire();
+        try {
+            return new Searching(definition, codes, providerTitles, facets, analyzer).search(current, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            current.release();
+        }
+    }
+
+    private Snapshot acquire() {
+        while (true) {
+            Snapshot current = snapshot;
+            if (current.acquire()) {
+                return current;
+            }
+        }
+    }
+
+    @Override
+    public long changeNumber() {
+        return Math.max(0, snapshot.change());
+    }
+
+    @Override
+    public void close() {
+        try {
+            snapshot.close();
+            directory.close();
+            analyzer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.search;
+
+import org.jspecify.annotations.NullMarked;
