@@ -172,6 +172,18 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
+    @Override
+    public long subjects() {
+        Snapshot current = acquire();
+        try {
+            return current.sum(Fields.SUBJECTS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            current.release();
+        }
+    }
+
     private Snapshot acquire() {
         while (true) {
             Snapshot current = snapshot;

@@ -45,6 +45,9 @@ public interface SearchIndex extends AutoCloseable {
 
     Answer search(Request request);
 
+    /** Sum of the subjects of all datasets; people in two datasets count twice. */
+    long subjects();
+
     /** Brings the index up to the store's change number; one commit. */
     void catchUp(KnowledgeGraph store);
 

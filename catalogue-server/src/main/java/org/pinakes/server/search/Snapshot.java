@@ -7,7 +7,11 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
 
 /** One commit of the index, open for reading until nobody uses it: hits, counts and change number are of one state. */
 final class Snapshot {
@@ -36,6 +40,19 @@ final class Snapshot {
 
     long change() {
         return change;
+    }
+
+    /** Of a numeric field over all documents that are not deleted. */
+    long sum(String field) throws IOException {
+        long sum = 0;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = values.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = values.nextDoc()) {
+                sum += live == null || live.get(doc) ? values.longValue() : 0;
+            }
+        }
+        return sum;
     }
 
     boolean acquire() {

@@ -1,0 +1,132 @@
+package org.pinakes.server.catalogue;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.pinakes.ontology.Terms;
+import org.pinakes.server.config.Config;
+import org.pinakes.server.http.Feature;
+import org.pinakes.server.http.Pages;
+import org.pinakes.server.http.ProblemException;
+import org.pinakes.server.http.Respond;
+import org.pinakes.server.site.Labels;
+import org.pinakes.server.site.Site;
+import org.pinakes.server.store.KnowledgeGraph;
+
+/**
+ * {@code /catalog}: the whole as a DCAT-AP catalogue, in pages (Hydra). A page is complete in itself: catalogue, datasets
+ * with all that belongs to them, labels of the concepts. The next page begins after the last IRI of this one, so pages cost
+ * the same at any depth and nothing is skipped when records come and go in between.
+ */
+public final class CatalogueFeed implements Feature {
+    private static final Node NAME = Terms.iri(Terms.FOAF + "name");
+    private final Site site;
+    private final Pages pages;
+
+    public CatalogueFeed(Site site, Pages pages) {
+        this.site = site;
+        this.pages = pages;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        config.routes.get("/catalog", ctx -> feed(ctx, Optional.empty()));
+        config.routes.get("/catalog.{extension}", ctx -> feed(ctx, Optional.of(ctx.pathParam("extension"))));
+    }
+
+    private void feed(Context ctx, Optional<String> extension) {
+        Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
+        if (!(wanted instanceof Respond.Wanted.Rdf rdf)) {
+            ctx.html(pages.render(
+                    "catalogue.jte", Map.of("site", site, "size", site.store().size())));
+            return;
+        }
+        int limit = limit(ctx);
+        String after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
+        String profile = Optional.ofNullable(ctx.queryParam("profile")).orElse("dcat-ap-3");
+        Graph graph = site.store().read(() -> {
+            String state = site.store().changeNumber() + "-" + (after + limit + profile + wanted).hashCode();
+            return Respond.unchanged(ctx, state) ? null : page(ctx.path(), after, limit, profile);
+        });
+        if (graph != null) {
+            Respond.rdf(ctx, rdf.format(), graph, "catalog");
+        }
+    }
+
+    private static int limit(Context ctx) {
+        String limit = Optional.ofNullable(ctx.queryParam("limit")).orElse("100");
+        if (!limit.matches("[1-9]\\d{0,3}") || Integer.parseInt(limit) > 1000) {
+            throw new ProblemException(
+                    400,
+                    "bad-request",
+                    "The page cannot be made",
+                    "The parameter 'limit' must be a whole number from 1 to 1000.");
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private Graph page(String path, String after, int limit, String profile) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        Node catalogue = Terms.iri(site.iris().catalogue());
+        describe(graph, catalogue);
+        List<String> iris = site.store().recordsAfter(after, limit);
+        for (String iri : iris) {
+            if (site.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
+                site.views().view(profile, record.graph(), iri).find().forEachRemaining(graph::add);
+                graph.add(catalogue, Terms.iri(Terms.DCAT + "dataset"), Terms.iri(iri));
+            }
+        }
+        Labels.addTo(graph, site.codes());
+        boolean more = iris.size() == limit
+                && !site.store().recordsAfter(iris.getLast(), 1).isEmpty();
+        paging(graph, catalogue, path, after, limit, more ? iris.getLast() : "");
+        return graph;
+    }
+
+    private void describe(Graph graph, Node catalogue) {
+        Config.Publisher about = site.catalogue();
+        Node publisher = Terms.iri(site.iris().base() + "publisher");
+        graph.add(catalogue, Terms.TYPE, Terms.CATALOG);
+        graph.add(catalogue, Terms.TITLE, NodeFactory.createLiteralLang(about.title(), "en"));
+        graph.add(catalogue, Terms.DESCRIPTION, NodeFactory.createLiteralLang(about.description(), "en"));
+        graph.add(catalogue, Terms.PUBLISHER, publisher);
+        graph.add(
+                catalogue,
+                Terms.iri("http://data.europa.eu/r5r/applicableLegislation"),
+                Terms.iri("http://data.europa.eu/eli/reg/2025/327/oj"));
+        graph.add(publisher, Terms.TYPE, Terms.iri(Terms.FOAF + "Agent"));
+        graph.add(publisher, NAME, NodeFactory.createLiteralLang(about.publisher(), "en"));
+        about.homepage().ifPresent(h -> graph.add(publisher, Terms.iri(Terms.FOAF + "homepage"), Terms.iri(h)));
+        about.email().ifPresent(m -> graph.add(publisher, Terms.iri(Terms.FOAF + "mbox"), Terms.iri("mailto:" + m)));
+    }
+
+    private void paging(Graph graph, Node catalogue, String path, String after, int limit, String last) {
+        Node view = address(path, after, limit);
+        graph.add(catalogue, Terms.TYPE, Terms.iri(Terms.HYDRA + "Collection"));
+        graph.add(catalogue, Terms.iri(Terms.HYDRA + "view"), view);
+        graph.add(
+                catalogue,
+                Terms.iri(Terms.HYDRA + "totalItems"),
+                NodeFactory.createLiteralDT(Long.toString(site.store().size()), XSDDatatype.XSDinteger));
+        graph.add(view, Terms.TYPE, Terms.iri(Terms.HYDRA + "PartialCollectionView"));
+        graph.add(view, Terms.iri(Terms.HYDRA + "first"), address(path, "", limit));
+        if (!last.isEmpty()) {
+            graph.add(view, Terms.iri(Terms.HYDRA + "next"), address(path, last, limit));
+        }
+    }
+
+    private Node address(String path, String after, int limit) {
+        String start = site.iris().base() + path.substring(1) + "?limit=" + limit;
+        return Terms.iri(
+                after.isEmpty() ? start : start + "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
+    }
+}

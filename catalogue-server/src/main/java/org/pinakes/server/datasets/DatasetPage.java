@@ -1,0 +1,126 @@
+package org.pinakes.server.datasets;
+
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.pinakes.server.http.Feature;
+import org.pinakes.server.http.Pages;
+import org.pinakes.server.http.Problem;
+import org.pinakes.server.http.ProblemException;
+import org.pinakes.server.http.RdfFormat;
+import org.pinakes.server.http.Respond;
+import org.pinakes.server.site.Labels;
+import org.pinakes.server.site.Site;
+import org.pinakes.server.store.KnowledgeGraph;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /datasets/{id}}: one dataset, by {@code Accept} or by extension; its history. */
+public final class DatasetPage implements Feature {
+    private final Site site;
+    private final Pages pages;
+
+    public DatasetPage(Site site, Pages pages) {
+        this.site = site;
+        this.pages = pages;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        config.routes.get("/datasets/{id}", this::dataset);
+        config.routes.get("/datasets/{id}/history", this::history);
+    }
+
+    private void dataset(Context ctx) {
+        String path = ctx.pathParam("id");
+        int dot = path.lastIndexOf('.');
+        // Ids hold dots themselves, so only a known extension is one.
+        Optional<String> extension = Optional.of(path.substring(dot + 1))
+                .filter(e ->
+                        dot > 0 && (e.equals("html") || RdfFormat.ofExtension(e).isPresent()));
+        String id = extension.isPresent() ? path.substring(0, dot) : path;
+        String iri = site.iris().datasetOfId(id);
+        switch (site.store().state(iri)) {
+            case KnowledgeGraph.State.Unknown u ->
+                throw new ProblemException(
+                        404, "not-found", "There is no such dataset", "No dataset has the id '" + id + "'.");
+            case KnowledgeGraph.State.Withdrawn w -> withdrawn(ctx, id, iri, w);
+            case KnowledgeGraph.State.Published p -> published(ctx, id, extension, p);
+        }
+    }
+
+    private void published(Context ctx, String id, Optional<String> extension, KnowledgeGraph.State.Published record) {
+        String iri = site.iris().datasetOfId(id);
+        links(ctx, id, iri);
+        Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
+        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode())) {
+            return;
+        }
+        if (wanted instanceof Respond.Wanted.Rdf rdf) {
+            Graph graph = GraphMemFactory.createDefaultGraph();
+            String profile = Optional.ofNullable(ctx.queryParam("profile")).orElse("canonical");
+            site.views().view(profile, record.graph(), iri).find().forEachRemaining(graph::add);
+            Labels.addTo(graph, site.codes());
+            Respond.rdf(ctx, rdf.format(), graph, id);
+            return;
+        }
+        DatasetView view = new DatasetView(site, iri, record.graph(), record.provenance());
+        Map<String, Object> model = new HashMap<>();
+        model.put("view", view);
+        model.put("id", id);
+        model.put("iri", iri);
+        model.put("number", record.number());
+        model.put("schemaOrg", SchemaOrg.json(iri, view));
+        ctx.html(pages.render("dataset.jte", model));
+    }
+
+    /** FAIR Signposting level 1. */
+    private static void links(Context ctx, String id, String iri) {
+        StringBuilder links =
+                new StringBuilder("<" + iri + ">; rel=\"cite-as\", <https://schema.org/Dataset>; rel=\"type\"");
+        for (RdfFormat format : RdfFormat.values()) {
+            links.append(", </datasets/").append(id).append('.').append(format.extension());
+            links.append(">; rel=\"describedby\"; type=\"")
+                    .append(format.mediaType())
+                    .append('"');
+        }
+        ctx.header("Link", links.toString());
+    }
+
+    private void withdrawn(Context ctx, String id, String iri, KnowledgeGraph.State.Withdrawn record) {
+        Respond.Wanted wanted = Respond.wanted(ctx, Optional.empty(), true);
+        if (wanted instanceof Respond.Wanted.Rdf rdf) {
+            ctx.status(410);
+            Respond.rdf(ctx, rdf.format(), record.provenance(), id);
+            return;
+        }
+        String title = new DatasetView(site, iri, record.provenance(), record.provenance()).title();
+        new Problem(
+                        410,
+                        "gone",
+                        "This dataset was withdrawn",
+                        "'" + title + "' is no longer listed by its provider; it was withdrawn here on " + record.at()
+                                + ".")
+                .send(ctx, pages);
+    }
+
+    private void history(Context ctx) {
+        String id = ctx.pathParam("id");
+        List<KnowledgeGraph.HistoryEntry> entries =
+                site.store().history(site.iris().datasetOfId(id)).reversed();
+        if (entries.isEmpty()) {
+            throw new ProblemException(
+                    404, "not-found", "There is no such dataset", "No dataset has the id '" + id + "'.");
+        }
+        if (Respond.wanted(ctx, Optional.ofNullable(ctx.queryParam("format")), true) instanceof Respond.Wanted.Json) {
+            ctx.result(JsonMapper.shared().writeValueAsString(entries));
+            ctx.contentType("application/json");
+        } else {
+            ctx.html(pages.render("history.jte", Map.of("id", id, "entries", entries)));
+        }
+    }
+}

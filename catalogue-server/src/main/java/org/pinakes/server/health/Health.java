@@ -1,0 +1,37 @@
+package org.pinakes.server.health;
+
+import io.javalin.config.JavalinConfig;
+import java.util.Map;
+import org.pinakes.server.http.Feature;
+import org.pinakes.server.site.Site;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code /health/live} and {@code /health/ready}; {@code /robots.txt}. */
+public final class Health implements Feature {
+    private final Site site;
+
+    public Health(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void register(JavalinConfig config) {
+        config.routes.get("/health/live", ctx -> {
+            ctx.result("{\"status\":\"live\"}");
+            ctx.contentType("application/json");
+        });
+        config.routes.get("/health/ready", ctx -> {
+            long log = site.store().changeNumber();
+            long index = site.index().changeNumber();
+            ctx.status(log == index ? 200 : 503);
+            ctx.result(JsonMapper.shared()
+                    .writeValueAsString(
+                            Map.of("status", log == index ? "ready" : "catching up", "store", log, "index", index)));
+            ctx.contentType("application/json");
+        });
+        config.routes.get("/robots.txt", ctx -> {
+            ctx.result("User-agent: *\nDisallow: /sparql\n");
+            ctx.contentType("text/plain");
+        });
+    }
+}

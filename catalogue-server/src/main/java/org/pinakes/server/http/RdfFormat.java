@@ -1,0 +1,91 @@
+package org.pinakes.server.http;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.rdf.model.impl.Util;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
+import org.pinakes.ontology.Terms;
+
+/** The RDF syntaxes that are served, by file extension and media type. */
+public enum RdfFormat {
+    TURTLE("ttl", "text/turtle", RDFFormat.TURTLE_PRETTY),
+    JSON_LD("jsonld", "application/ld+json", RDFFormat.JSONLD11_PRETTY),
+    RDF_XML("rdf", "application/rdf+xml", RDFFormat.RDFXML_PLAIN),
+    N_TRIPLES("nt", "application/n-triples", RDFFormat.NTRIPLES_UTF8);
+
+    private final String extension;
+    private final String mediaType;
+    private final RDFFormat format;
+
+    RdfFormat(String extension, String mediaType, RDFFormat format) {
+        this.extension = extension;
+        this.mediaType = mediaType;
+        this.format = format;
+    }
+
+    public String extension() {
+        return extension;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public static Optional<RdfFormat> ofExtension(String extension) {
+        return Arrays.stream(values())
+                .filter(f -> f.extension.equals(extension))
+                .findFirst();
+    }
+
+    public static Optional<RdfFormat> ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(f -> f.mediaType.equals(mediaType))
+                .findFirst();
+    }
+
+    public static List<String> mediaTypes() {
+        return Arrays.stream(values()).map(RdfFormat::mediaType).toList();
+    }
+
+    /**
+     * A graph in this syntax, with the usual prefixes. RDF/XML cannot write a property whose IRI ends in no XML name; such
+     * statements are left out there and only there.
+     */
+    public byte[] write(Graph graph) {
+        Graph out = GraphMemFactory.createDefaultGraph();
+        graph.find()
+                .filterKeep(t -> this != RDF_XML || isXmlName(t.getPredicate().getURI()))
+                .forEachRemaining(out::add);
+        prefixes(out);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        RDFWriter.source(out).format(format).output(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static boolean isXmlName(String iri) {
+        return Util.splitNamespaceXML(iri) < iri.length();
+    }
+
+    private static void prefixes(Graph graph) {
+        graph.getPrefixMapping()
+                .setNsPrefix("dcat", Terms.DCAT)
+                .setNsPrefix("dct", Terms.DCT)
+                .setNsPrefix("adms", Terms.ADMS)
+                .setNsPrefix("foaf", Terms.FOAF)
+                .setNsPrefix("prov", Terms.PROV)
+                .setNsPrefix("skos", Terms.SKOS)
+                .setNsPrefix("healthdcatap", Terms.HEALTH)
+                .setNsPrefix("eucaim", Terms.EUCAIM)
+                .setNsPrefix("hydra", Terms.HYDRA)
+                .setNsPrefix("pin", Terms.PIN)
+                .setNsPrefix("dcatap", "http://data.europa.eu/r5r/")
+                .setNsPrefix("vcard", "http://www.w3.org/2006/vcard/ns#")
+                .setNsPrefix("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
+                .setNsPrefix("xsd", "http://www.w3.org/2001/XMLSchema#");
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages about providers. */
+@NullMarked
+package org.pinakes.server.providers;
+
+import org.jspecify.annotations.NullMarked;
