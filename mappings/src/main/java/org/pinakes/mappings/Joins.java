@@ -63,7 +63,7 @@ final class Joins {
             String raw = first < 0 || row.count(first) == 0 ? "" : row.value(first, 0);
             for (List<String> key : keys(sides, row, buffer)) {
                 for (Node node : index.getOrDefault(key, List.of())) {
-                    out.add(node, raw, first);
+                    out.add(node, raw, first, 0);
                 }
             }
         };

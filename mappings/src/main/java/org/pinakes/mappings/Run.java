@@ -3,7 +3,6 @@ package org.pinakes.mappings;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.pinakes.mappings.rows.Row;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Place;
 
@@ -28,18 +27,18 @@ final class Run {
         return NodeFactory.createBlankNode(scope + "n" + blanks++);
     }
 
-    void invalidIri(String iri, Row row, int reference, String value) {
+    void invalidIri(String iri, Place place, String value) {
         String message = value.isEmpty()
                 ? "An empty value cannot become an IRI. If empty means that there is none, write rml:null \"\" at the source."
                 : "The value gives <" + iri
                         + ">, which is not an IRI: it has a letter that is not allowed there. Mend the value, or use a"
                         + " template, which encodes such letters.";
-        report(row.place(reference), "lift/invalid-iri", message, value);
+        report(place, "lift/invalid-iri", message, value);
     }
 
-    void invalidLanguage(String tag, Row row, int reference) {
+    void invalidLanguage(String tag, Place place) {
         String message = "\"" + tag + "\" is not a language tag (BCP 47) such as \"en\" or \"pt-BR\".";
-        report(row.place(reference), "lift/invalid-language", message, tag);
+        report(place, "lift/invalid-language", message, tag);
     }
 
     private void report(Place place, String rule, String message, String value) {

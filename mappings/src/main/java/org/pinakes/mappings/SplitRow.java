@@ -62,8 +62,8 @@ final class SplitRow implements Row {
     }
 
     @Override
-    public Place place(int reference) {
-        return row.place(reference);
+    public Place place(int reference, int index) {
+        return row.place(reference, 0);
     }
 
     /** The value as it stands in the source, uncut. */

@@ -40,7 +40,7 @@ final class TermMakers {
     TermMaker maker(TermMap map) {
         if (map instanceof TermMap.Constant constant) {
             Node term = constant.term().equals(Rml.DEFAULT_GRAPH) ? Quad.defaultGraphNodeGenerated : constant.term();
-            return (row, out) -> out.add(term, "", -1);
+            return (row, out) -> out.add(term);
         }
         if (map instanceof TermMap.Reference reference) {
             NodeMaker nodes = nodes(reference.form(), false);
@@ -50,7 +50,7 @@ final class TermMakers {
             boolean safe = template.form().type().isSafe();
             return split(template.form(), new TemplateMaker(template, numbers, nodes(template.form(), safe)));
         }
-        return (row, out) -> out.add(run.freshBlank(), "", -1);
+        return (row, out) -> out.add(run.freshBlank());
     }
 
     private static TermMaker split(TermMap.Form form, TermMaker maker) {
@@ -81,7 +81,7 @@ final class TermMakers {
         return (text, row, reference, index) -> {
             String iri = IriText.isAbsolute(text) ? text : base + text;
             if (text.isEmpty() || (checked && !IriText.isClean(iri, ascii))) {
-                run.invalidIri(iri, row, reference, text);
+                run.invalidIri(iri, row.place(reference, index), text);
                 return null;
             }
             return NodeFactory.createURI(iri);
@@ -103,7 +103,7 @@ final class TermMakers {
             }
             String tag = tags.node(0).getLiteralLexicalForm();
             if (!LanguageTag.isWellFormed(tag)) {
-                run.invalidLanguage(tag, row, tags.reference(0));
+                run.invalidLanguage(tag, row.place(tags.reference(0), tags.index(0)));
                 return null;
             }
             return NodeFactory.createLiteralLang(text, tag);

@@ -50,6 +50,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                 .fieldSeparator(dialect.delimiter().orElse(input.isTabSeparated() ? '\t' : ','))
                 .quoteCharacter(dialect.quote())
                 .skipEmptyLines(false)
+                .trimWhitespacesAroundQuotes(dialect.trim())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false);
@@ -62,6 +63,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                 number = dialect.skipRows();
             }
             reader.forEach(r -> row(rows));
+            if (!headed) {
+                report(
+                        Place.of(input.address()),
+                        "lift/csv-syntax",
+                        "The table is empty; its first row must name the columns.");
+            }
             unmapped();
         } catch (CsvParseException e) {
             stopped(e);
@@ -81,9 +88,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         }
         if (width < columns.size() || surplus) {
             report(
-                    place(-1),
+                    place(-1, 0),
                     "lift/cell-count",
-                    "The row has " + width + " cells and the table has " + columns.size()
+                    "The row has " + width + (width == 1 ? " cell" : " cells") + " and the table has " + columns.size()
                             + " columns; the row was left out. A cell that holds a separator or a quote stands in quotes.");
             return;
         }
@@ -229,7 +236,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     }
 
     @Override
-    public Place place(int reference) {
+    public Place place(int reference, int index) {
         return new Place(
                 input.address(),
                 "row " + number,

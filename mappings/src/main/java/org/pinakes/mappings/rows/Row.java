@@ -20,6 +20,6 @@ public interface Row {
     @Nullable
     RDFDatatype datatype(int reference, int index);
 
-    /** Where the reference's value stands; a negative reference asks for the place of the row. */
-    Place place(int reference);
+    /** Where a value of the reference stands; a negative reference asks for the place of the row. */
+    Place place(int reference, int index);
 }
