@@ -90,6 +90,7 @@ final class CasesTest {
                 switch (name.substring(name.lastIndexOf('.'))) {
                     case ".csv" -> "text/csv";
                     case ".tsv" -> "text/tab-separated-values";
+                    case ".xml" -> "application/xml";
                     case ".ndjson" -> "application/x-ndjson";
                     default -> "application/json";
                 };

@@ -21,7 +21,6 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.pinakes.mappings.rml.TermMapReader.Position;
-import org.pinakes.mappings.rows.Formulation;
 import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
@@ -123,7 +122,7 @@ public final class MappingReader {
         map.allow(LOGICAL_SOURCE, SUBJECT_MAP, SUBJECT, PAIR, BASE_IRI);
         Description logical = map.of(map.needed(LOGICAL_SOURCE), LOGICAL_SOURCE);
         LogicalSource source = SourceReader.read(logical);
-        TermMapReader terms = new TermMapReader(source.formulation());
+        TermMapReader terms = new TermMapReader(source);
         Optional<TermMap> subject = terms.one(map, SUBJECT_MAP, SUBJECT, Position.SUBJECT);
         if (subject.isEmpty()) {
             throw map.problem("lacks rml:subjectMap (or rml:subject), which it must have");
@@ -184,17 +183,16 @@ public final class MappingReader {
             throw map.problem("has the rml:parentTriplesMap " + Description.show(parent)
                     + ", which is not in this file; its triples maps are " + names);
         }
-        TermMapReader parents = new TermMapReader(formulation(map, parent));
+        TermMapReader parents = new TermMapReader(source(map, parent));
         List<ObjectMap.Condition> conditions = map.all(CONDITION).stream()
                 .map(n -> condition(map.of(n, CONDITION), terms, parents))
                 .toList();
         return new ObjectMap.Join(parent.toString(), conditions);
     }
 
-    private Formulation formulation(Description map, Node parent) {
+    private LogicalSource source(Description map, Node parent) {
         Description described = new Description(said, parent, map.where() + ", rml:parentTriplesMap");
-        return SourceReader.read(described.of(described.needed(LOGICAL_SOURCE), LOGICAL_SOURCE))
-                .formulation();
+        return SourceReader.read(described.of(described.needed(LOGICAL_SOURCE), LOGICAL_SOURCE));
     }
 
     private static ObjectMap.Condition condition(Description condition, TermMapReader child, TermMapReader parent) {

@@ -1,7 +1,9 @@
 package org.pinakes.mappings.rml;
 
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -10,6 +12,7 @@ import org.pinakes.mappings.rows.Formulation;
 import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.mappings.rows.Rows;
 import org.pinakes.mappings.rows.SourceFile;
+import org.pinakes.ontology.Terms;
 
 /** Reads logical sources: RML-IO files and CSV on the Web tables. */
 final class SourceReader {
@@ -33,9 +36,10 @@ final class SourceReader {
         if (formulation == Formulation.CSV && !iterator.isEmpty()) {
             throw logical.problem("has an rml:iterator; the rows of a table are its only iteration, so leave it out");
         }
-        if (formulation == Formulation.JSON_PATH && !iterator.isEmpty()) {
+        Map<String, String> namespaces = namespaces(logical);
+        if (!iterator.isEmpty()) {
             try {
-                Rows.check(formulation, iterator);
+                Rows.check(formulation, namespaces, iterator);
             } catch (IllegalArgumentException e) {
                 throw logical.problem(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
             }
@@ -51,7 +55,8 @@ final class SourceReader {
                 formulation,
                 iterator,
                 nulls,
-                dialect.map(SourceReader::dialect).orElse(Dialect.STANDARD));
+                dialect.map(SourceReader::dialect).orElse(Dialect.STANDARD),
+                namespaces);
     }
 
     private static Formulation formulation(Description logical) {
@@ -63,8 +68,25 @@ final class SourceReader {
         if (iri.equals(Rml.NS + "JSONPath")) {
             return Formulation.JSON_PATH;
         }
+        boolean described = logical.of(node, FORMULATION).all(Terms.TYPE.getURI()).stream()
+                .anyMatch(t -> t.hasURI(Rml.NS + "XPathReferenceFormulation"));
+        if (described || iri.equals(Rml.NS + "XPath")) {
+            return Formulation.XPATH;
+        }
         throw logical.problem(
                 "has the rml:referenceFormulation " + Description.show(node) + "; read are " + Formulation.SUPPORTED);
+    }
+
+    private static Map<String, String> namespaces(Description logical) {
+        Description formulation = logical.of(logical.needed(FORMULATION), FORMULATION);
+        Map<String, String> namespaces = new HashMap<>();
+        for (Node node : formulation.all(Rml.NS + "namespace")) {
+            Description namespace = formulation.of(node, Rml.NS + "namespace");
+            namespaces.put(
+                    namespace.text(Rml.NS + "namespacePrefix").orElse(""),
+                    text(namespace.needed(Rml.NS + "namespaceURL")));
+        }
+        return namespaces;
     }
 
     private static SourceFile file(Description source, Optional<Description> dialect) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.pinakes.mappings.rows.Formulation;
+import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.mappings.rows.Rows;
 import org.pinakes.ontology.InputProblem;
 
@@ -53,10 +53,11 @@ final class TermMapReader {
         }
     }
 
-    private final Formulation formulation;
+    private final LogicalSource source;
 
-    TermMapReader(Formulation formulation) {
-        this.formulation = formulation;
+    /** For term maps whose references are read from the source. */
+    TermMapReader(LogicalSource source) {
+        this.source = source;
     }
 
     /** All term maps under a property and its shortcut, as in {@code rml:graphMap} and {@code rml:graph}. */
@@ -189,7 +190,7 @@ final class TermMapReader {
             List<TermMap.Part> parts = TemplateText.parts(template);
             for (TermMap.Part part : parts) {
                 if (part instanceof TermMap.Part.Value value) {
-                    Rows.check(formulation, value.reference());
+                    Rows.check(source.formulation(), source.namespaces(), value.reference());
                 } else if (part instanceof TermMap.Part.Text piece
                         && type.isIri()
                         && type.isSafe()
@@ -220,7 +221,7 @@ final class TermMapReader {
 
     private String checked(Description map, String reference) {
         try {
-            Rows.check(formulation, reference);
+            Rows.check(source.formulation(), source.namespaces(), reference);
             return reference;
         } catch (IllegalArgumentException e) {
             throw map.problem(sentence(e));
