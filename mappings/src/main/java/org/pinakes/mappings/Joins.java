@@ -43,7 +43,7 @@ final class Joins {
             return (row, out) -> {};
         }
         if (join.conditions().isEmpty()) {
-            return child.with(bases.apply(parent)).maker(parent.subject());
+            return child.with(parent.id(), bases.apply(parent)).maker(parent.subject());
         }
         List<TermMaker> sides =
                 join.conditions().stream().map(c -> child.maker(c.child())).toList();
@@ -73,7 +73,7 @@ final class Joins {
         List<String> references = new ArrayList<>(parent.subject().references().toList());
         side.maps().forEach(m -> references.addAll(m.references().toList()));
         List<String> distinct = references.stream().distinct().toList();
-        TermMakers makers = new TermMakers(distinct::indexOf, bases.apply(parent), quiet);
+        TermMakers makers = new TermMakers(distinct::indexOf, parent.id(), bases.apply(parent), quiet);
         TermMaker subject = makers.maker(parent.subject());
         List<TermMaker> sides = side.maps().stream().map(makers::maker).toList();
         Map<List<String>, List<Node>> index = new HashMap<>();

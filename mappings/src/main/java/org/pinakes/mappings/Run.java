@@ -10,7 +10,6 @@ import org.pinakes.ontology.Place;
 final class Run {
     private final String scope;
     private final Consumer<Finding> findings;
-    private long blanks;
 
     /** {@code scope} keeps blank nodes of different documents apart. */
     Run(String scope, Consumer<Finding> findings) {
@@ -23,8 +22,9 @@ final class Run {
         return NodeFactory.createBlankNode(scope + "t" + text);
     }
 
-    Node freshBlank() {
-        return NodeFactory.createBlankNode(scope + "n" + blanks++);
+    /** The same blank node for the same row, in whatever rule it is asked for. */
+    Node blank(String termMap, long row) {
+        return NodeFactory.createBlankNode(scope + "n" + termMap + "r" + row);
     }
 
     void invalidIri(String iri, Place place, String value) {

@@ -47,6 +47,11 @@ final class SplitRow implements Row {
     }
 
     @Override
+    public long number() {
+        return row.number();
+    }
+
+    @Override
     public int count(int reference) {
         return pieces(reference).size();
     }

@@ -44,7 +44,7 @@ public final class MappingReader {
 
     private final String file;
     private final Map<Node, List<Triple>> said;
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<Node, String> nodes = new LinkedHashMap<>();
 
     private MappingReader(String file, Map<Node, List<Triple>> said) {
         this.file = file;
@@ -93,7 +93,7 @@ public final class MappingReader {
     private List<TriplesMap> triplesMaps() {
         said.forEach((node, triples) -> {
             if (triples.stream().anyMatch(MappingReader::isTriplesMap)) {
-                nodes.put(node.toString(), node);
+                nodes.put(node, String.valueOf(nodes.size()));
             }
         });
         if (nodes.isEmpty()) {
@@ -103,7 +103,7 @@ public final class MappingReader {
         }
         List<TriplesMap> maps = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        nodes.forEach((id, node) -> {
+        nodes.forEach((node, id) -> {
             try {
                 maps.add(triplesMap(id, node));
             } catch (InputProblem e) {
@@ -178,8 +178,9 @@ public final class MappingReader {
         }
         map.allow(PARENT_MAP, CONDITION);
         Node parent = map.needed(PARENT_MAP);
-        if (!nodes.containsKey(parent.toString())) {
-            String names = nodes.values().stream().map(Description::show).collect(Collectors.joining(", "));
+        String id = nodes.get(parent);
+        if (id == null) {
+            String names = nodes.keySet().stream().map(Description::show).collect(Collectors.joining(", "));
             throw map.problem("has the rml:parentTriplesMap " + Description.show(parent)
                     + ", which is not in this file; its triples maps are " + names);
         }
@@ -187,7 +188,7 @@ public final class MappingReader {
         List<ObjectMap.Condition> conditions = map.all(CONDITION).stream()
                 .map(n -> condition(map.of(n, CONDITION), terms, parents))
                 .toList();
-        return new ObjectMap.Join(parent.toString(), conditions);
+        return new ObjectMap.Join(id, conditions);
     }
 
     private LogicalSource source(Description map, Node parent) {

@@ -217,6 +217,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     }
 
     @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
     public int count(int reference) {
         return cells[reference] == null ? 0 : 1;
     }

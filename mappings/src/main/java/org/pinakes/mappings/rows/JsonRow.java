@@ -24,6 +24,7 @@ final class JsonRow implements Row {
     private final Consumer<Finding> findings;
     private final List<List<JsonNode>> values = new ArrayList<>();
     private final boolean[] known;
+    private long number;
     private JsonNode node = MissingNode.getInstance();
     private Supplier<String> pointer = () -> "";
 
@@ -39,6 +40,7 @@ final class JsonRow implements Row {
     /** Stands for the next object; the pointer is asked for only when a place is. */
     JsonRow at(JsonNode next, Supplier<String> where) {
         node = next;
+        number++;
         pointer = where;
         Arrays.fill(known, false);
         return this;
@@ -78,6 +80,11 @@ final class JsonRow implements Row {
                 "lift/not-a-value",
                 "The reference \"" + path.text() + "\" leads to " + kind + ", which is not a value. " + mend,
                 ""));
+    }
+
+    @Override
+    public long number() {
+        return number;
     }
 
     @Override

@@ -10,6 +10,9 @@ import org.pinakes.ontology.Place;
  */
 public interface Row {
 
+    /** Tells the row from the other rows of the same reading, and is the same in every reading of the source. */
+    long number();
+
     /** How many values the reference has here: none for an empty key or a null, several for an array. */
     int count(int reference);
 

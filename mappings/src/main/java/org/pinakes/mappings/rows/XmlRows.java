@@ -43,6 +43,7 @@ final class XmlRows implements Row {
     private final List<List<String>> values = new ArrayList<>();
     private final boolean[] known;
     private final boolean inward;
+    private long number;
     private @Nullable Node node;
     private @Nullable Node root;
 
@@ -66,6 +67,7 @@ final class XmlRows implements Row {
             Document document = parser().parse(new InputSource(text));
             for (Node next : iterator.evaluateExpression(document, XPathNodes.class)) {
                 node = next;
+                number++;
                 // the JDK walks the whole tree for every evaluation, so a row that looks only inward gets a tree of its
                 // own
                 root = inward ? next.cloneNode(true) : next;
@@ -133,6 +135,11 @@ final class XmlRows implements Row {
                     Finding.at(place(reference, 0), Finding.Severity.VIOLATION, "lift/not-a-value", message, ""));
             return List.of();
         }
+    }
+
+    @Override
+    public long number() {
+        return number;
     }
 
     @Override

@@ -31,8 +31,26 @@ final class IriTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a b", "a\tb", "a\"b", "<a>", "{a}", "a|b", "a\\b", "a^b", "a`b", "%", "%2", "%G0", "a#b#c", "\uD83D",
-                "\uE000", "\u0085", "\uFFFE"
+                "a b",
+                "a\tb",
+                "a\"b",
+                "<a>",
+                "{a}",
+                "a|b",
+                "a\\b",
+                "a^b",
+                "a`b",
+                "%",
+                "%2",
+                "%G0",
+                "a#b#c",
+                "https://x/a[1]",
+                "a[1]",
+                "urn:a]",
+                "\uD83D",
+                "\uE000",
+                "\u0085",
+                "\uFFFE"
             })
     void these_are_not(String text) {
         assertThat(IriText.isClean(text, false)).isFalse();
