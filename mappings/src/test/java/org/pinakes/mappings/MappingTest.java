@@ -184,4 +184,19 @@ final class MappingTest {
                 .isInstanceOf(InputProblem.class)
                 .hasMessageContaining("no mapping file");
     }
+
+    @Test
+    void the_example_of_the_readme_gives_what_it_says() throws IOException {
+        Path readme = Path.of(System.getProperty("pinakes.home"), "mappings/README.md");
+        List<String> blocks = new ArrayList<>();
+        for (String paragraph : Files.readString(readme).split("(?m)^(?! {4}|$).*$")) {
+            if (!paragraph.isBlank()) {
+                blocks.add(paragraph.strip().indent(-4));
+            }
+        }
+        byte[] table = blocks.get(1).getBytes(StandardCharsets.UTF_8);
+        Collected out = run(mapping(blocks.get(0)), table);
+        assertThat(out.difference(blocks.get(2))).isEmpty();
+        assertThat(out.findings).isEmpty();
+    }
 }
