@@ -134,13 +134,23 @@ public final class MappingReader {
                 id,
                 name,
                 source,
-                map.one(BASE_IRI).map(n -> n.isURI() ? n.getURI() : n.getLiteralLexicalForm()),
+                base(map),
                 subject.get(),
                 described.map(MappingReader::classes).orElse(List.of()),
                 described
                         .map(d -> terms.all(d, GRAPH_MAP, GRAPH, Position.GRAPH))
                         .orElse(List.of()),
                 pairs);
+    }
+
+    private static Optional<String> base(Description map) {
+        return map.one(BASE_IRI).map(n -> {
+            String iri = n.isURI() ? n.getURI() : n.isLiteral() ? n.getLiteralLexicalForm() : "";
+            if (!IriText.isAbsolute(iri) || !IriText.isClean(iri, false)) {
+                throw map.problem("has the rml:baseIRI " + Description.show(n) + ", and a whole IRI is allowed");
+            }
+            return iri;
+        });
     }
 
     private static List<Node> classes(Description subject) {

@@ -32,7 +32,7 @@ final class SourceReader {
     static LogicalSource read(Description logical) {
         logical.allow(SOURCE, FORMULATION, ITERATOR);
         Formulation formulation = formulation(logical);
-        String iterator = logical.text(ITERATOR).orElse("");
+        String iterator = logical.text(ITERATOR).filter(i -> !i.isBlank()).orElse(formulation.root());
         if (formulation == Formulation.CSV && !iterator.isEmpty()) {
             throw logical.problem("has an rml:iterator; the rows of a table are its only iteration, so leave it out");
         }
@@ -91,7 +91,7 @@ final class SourceReader {
 
     private static SourceFile file(Description source, Optional<Description> dialect) {
         Optional<String> path = source.text(PATH).or(() -> source.one(URL).map(n -> text(n)));
-        if (path.isEmpty() || path.get().isBlank()) {
+        if (path.isEmpty() || path.get().isBlank() || path.get().indexOf(0) >= 0) {
             throw source.problem(
                     "names no file; a description with rml:path is allowed, or a csvw:Table with csvw:url");
         }

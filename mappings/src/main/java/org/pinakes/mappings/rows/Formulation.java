@@ -40,6 +40,15 @@ public enum Formulation {
         return name.endsWith(".xml") ? Optional.of(XPATH) : Optional.empty();
     }
 
+    /** The iterator of a source that states none: the document is the only row, but for tables, which need none. */
+    public String root() {
+        return switch (this) {
+            case CSV -> "";
+            case JSON_PATH -> "$";
+            case XPATH -> "/*";
+        };
+    }
+
     /** As mappings write it. */
     @Override
     public String toString() {

@@ -50,8 +50,7 @@ final class JsonRows {
     JsonRows(Input input, Rows.Request request, Consumer<Finding> findings) {
         this.input = input;
         this.findings = findings;
-        this.iterator = JsonPath.parse(
-                request.source().iterator().isEmpty() ? "$" : request.source().iterator());
+        this.iterator = JsonPath.parse(request.source().iterator());
         List<JsonPath> paths =
                 request.references().stream().map(JsonPath::parse).toList();
         this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);

@@ -52,8 +52,7 @@ final class XmlRows implements Row {
         this.request = request;
         this.findings = findings;
         Map<String, String> namespaces = request.source().namespaces();
-        String path = request.source().iterator();
-        this.iterator = compile(path.isEmpty() ? "/*" : path, namespaces);
+        this.iterator = compile(request.source().iterator(), namespaces);
         this.expressions =
                 request.references().stream().map(r -> compile(r, namespaces)).toList();
         this.known = new boolean[expressions.size()];
