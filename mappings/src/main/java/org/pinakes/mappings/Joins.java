@@ -51,14 +51,19 @@ final class Joins {
                 join.conditions().stream().map(ObjectMap.Condition::parent).toList();
         Map<List<String>, List<Node>> index =
                 indexes.computeIfAbsent(new Side(parent.id(), parents), s -> index(parent, s));
-        TermBuffer buffer = new TermBuffer();
         int first = join.conditions()
                 .get(0)
                 .child()
                 .references()
+                .mapToInt(child::number)
                 .findFirst()
-                .map(child::number)
                 .orElse(-1);
+        return joined(sides, index, first);
+    }
+
+    /** {@code first}: the reference whose cell counts as the source of the link. */
+    private static TermMaker joined(List<TermMaker> sides, Map<List<String>, List<Node>> index, int first) {
+        TermBuffer buffer = new TermBuffer();
         return (row, out) -> {
             String raw = first < 0 || row.count(first) == 0 ? "" : row.value(first, 0);
             for (List<String> key : keys(sides, row, buffer)) {

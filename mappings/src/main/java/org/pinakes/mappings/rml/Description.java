@@ -52,12 +52,12 @@ record Description(Map<Node, List<Triple>> file, Node node, String where) {
         return !all(property).isEmpty();
     }
 
-    /** Refuses terms of RML and of our own that are not read here: a typing error must not pass in silence. */
+    /** Refuses terms of RML, CSV on the Web and our own that are not read here: a typing error must not pass in silence. */
     void allow(String... properties) {
         List<String> allowed = Arrays.asList(properties);
         file.getOrDefault(node, List.of()).forEach(t -> {
             String iri = t.getPredicate().getURI();
-            boolean ours = iri.startsWith(Rml.NS) || iri.startsWith(Terms.PIN);
+            boolean ours = iri.startsWith(Rml.NS) || iri.startsWith(Rml.CSVW) || iri.startsWith(Terms.PIN);
             if (ours && !allowed.contains(iri)) {
                 String names = allowed.stream().map(Rml::shorten).collect(Collectors.joining(", "));
                 throw problem("has " + Rml.shorten(iri) + ", which is not read here; allowed are " + names);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.pinakes.mappings.rows.Dialect;
 import org.pinakes.mappings.rows.Formulation;
@@ -26,6 +27,11 @@ final class SourceReader {
     private static final String NULL = Rml.NS + "null";
     private static final String URL = Rml.CSVW + "url";
     private static final String DIALECT = Rml.CSVW + "dialect";
+    private static final String CSVW_NULL = Rml.CSVW + "null";
+    private static final String[] DIALECT_TERMS = Stream.of(
+                    "delimiter", "quoteChar", "header", "skipRows", "trim", "commentPrefix", "encoding")
+            .map(name -> Rml.CSVW + name)
+            .toArray(String[]::new);
 
     private SourceReader() {}
 
@@ -45,10 +51,10 @@ final class SourceReader {
             }
         }
         Description source = logical.of(logical.needed(SOURCE), SOURCE);
-        source.allow(PATH, ROOT, ENCODING, COMPRESSION, NULL);
+        source.allow(PATH, ROOT, ENCODING, COMPRESSION, NULL, URL, DIALECT, CSVW_NULL);
         Set<String> nulls = new HashSet<>();
         source.all(NULL).forEach(n -> nulls.add(literal(source, n, NULL)));
-        source.all(Rml.CSVW + "null").forEach(n -> nulls.add(literal(source, n, Rml.CSVW + "null")));
+        source.all(CSVW_NULL).forEach(n -> nulls.add(literal(source, n, CSVW_NULL)));
         Optional<Description> dialect = source.one(DIALECT).map(n -> source.of(n, DIALECT));
         return new LogicalSource(
                 file(source, dialect),
@@ -149,10 +155,11 @@ final class SourceReader {
     }
 
     private static Dialect dialect(Description d) {
+        d.allow(DIALECT_TERMS);
         Optional<Character> delimiter = character(d, "delimiter");
         char quote = character(d, "quoteChar").orElse('"');
-        boolean header = d.text(Rml.CSVW + "header").map(Boolean::parseBoolean).orElse(true);
-        boolean trim = d.text(Rml.CSVW + "trim").map(Boolean::parseBoolean).orElse(false);
+        boolean header = truth(d, "header", true);
+        boolean trim = truth(d, "trim", false);
         int skip = d.text(Rml.CSVW + "skipRows").map(t -> number(d, t)).orElse(0);
         return new Dialect(delimiter, quote, header, skip, trim, character(d, "commentPrefix"));
     }
@@ -165,6 +172,14 @@ final class SourceReader {
             }
             return text.charAt(0);
         });
+    }
+
+    private static boolean truth(Description d, String name, boolean usual) {
+        String text = d.text(Rml.CSVW + name).orElse(String.valueOf(usual));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw d.problem("has the csvw:" + name + " \"" + text + "\"; true and false are allowed");
+        }
+        return text.equals("true");
     }
 
     private static int number(Description d, String text) {

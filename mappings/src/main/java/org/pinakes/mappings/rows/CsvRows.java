@@ -115,14 +115,19 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         }
         for (String reference : request.references()) {
             if (!seen.contains(reference)) {
-                report(
-                        new Place(input.address(), "", reference),
-                        "lift/missing-column",
-                        "The mapping reads the column \"" + reference
-                                + "\", which the table does not have. Its columns are " + String.join(", ", columns)
-                                + ".");
+                missing(reference);
             }
         }
+    }
+
+    private void missing(String column) {
+        boolean joined = columns.size() == 1 && columns.get(0).matches("(?s).*[;\\t|,].*");
+        String hint = joined ? " It looks as if another separator were used; a csvw:dialect describes it." : "";
+        report(
+                new Place(input.address(), "", column),
+                "lift/missing-column",
+                "The mapping reads the column \"" + column + "\", which the table does not have. Its columns are "
+                        + String.join(", ", columns) + "." + hint);
     }
 
     @Override
