@@ -43,7 +43,7 @@ final class Joins {
             return (row, out) -> {};
         }
         if (join.conditions().isEmpty()) {
-            return child.with(bases.apply(parent)).maker(parent.subject());
+            return child.with(parent.id(), bases.apply(parent)).maker(parent.subject());
         }
         List<TermMaker> sides =
                 join.conditions().stream().map(c -> child.maker(c.child())).toList();
@@ -51,19 +51,24 @@ final class Joins {
                 join.conditions().stream().map(ObjectMap.Condition::parent).toList();
         Map<List<String>, List<Node>> index =
                 indexes.computeIfAbsent(new Side(parent.id(), parents), s -> index(parent, s));
-        TermBuffer buffer = new TermBuffer();
         int first = join.conditions()
                 .get(0)
                 .child()
                 .references()
+                .mapToInt(child::number)
                 .findFirst()
-                .map(child::number)
                 .orElse(-1);
+        return joined(sides, index, first);
+    }
+
+    /** {@code first}: the reference whose cell counts as the source of the link. */
+    private static TermMaker joined(List<TermMaker> sides, Map<List<String>, List<Node>> index, int first) {
+        TermBuffer buffer = new TermBuffer();
         return (row, out) -> {
             String raw = first < 0 || row.count(first) == 0 ? "" : row.value(first, 0);
             for (List<String> key : keys(sides, row, buffer)) {
                 for (Node node : index.getOrDefault(key, List.of())) {
-                    out.add(node, raw, first);
+                    out.add(node, raw, first, 0);
                 }
             }
         };
@@ -73,7 +78,7 @@ final class Joins {
         List<String> references = new ArrayList<>(parent.subject().references().toList());
         side.maps().forEach(m -> references.addAll(m.references().toList()));
         List<String> distinct = references.stream().distinct().toList();
-        TermMakers makers = new TermMakers(distinct::indexOf, bases.apply(parent), quiet);
+        TermMakers makers = new TermMakers(distinct::indexOf, parent.id(), bases.apply(parent), quiet);
         TermMaker subject = makers.maker(parent.subject());
         List<TermMaker> sides = side.maps().stream().map(makers::maker).toList();
         Map<List<String>, List<Node>> index = new HashMap<>();

@@ -99,7 +99,7 @@ final class Lift {
             names.forEach(n -> numbers.put(n, numbers.size()));
             List<Rule> rules = new ArrayList<>();
             for (TriplesMap map : members) {
-                TermMakers makers = new TermMakers(n -> numbers.getOrDefault(n, -1), bases.apply(map), run);
+                TermMakers makers = new TermMakers(n -> numbers.getOrDefault(n, -1), map.id(), bases.apply(map), run);
                 rules.add(new Rule(map, makers, joins, out));
             }
             Rows.Request request = new Rows.Request(source, names, known(source));

@@ -4,6 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pinakes.mappings.rml.MappingReader;
 import org.pinakes.mappings.rml.ObjectMap;
@@ -16,6 +19,7 @@ import org.pinakes.mappings.rows.Packed;
 import org.pinakes.mappings.rows.SourceFile;
 import org.pinakes.ontology.Document;
 import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Finding.Severity;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Place;
 
@@ -65,23 +69,21 @@ public final class Mapping {
      * triples maps for other formulations rest. Values that are relative IRIs get the base put before them.
      */
     public void run(Document document, String baseIri, Statements out) {
+        Set<Formulation> read =
+                maps.stream().map(m -> m.source().formulation()).collect(Collectors.toCollection(TreeSet::new));
         Optional<Formulation> kind = Formulation.of(document.mediaType(), document.address());
+        if (kind.isPresent() ? !read.contains(kind.get()) : read.size() > 1) {
+            String names = read.stream().map(Formulation::toString).collect(Collectors.joining(" and "));
+            String message = name() + " reads " + names + ", and the document is of the media type "
+                    + document.mediaType() + ".";
+            Place place = Place.of(document.address());
+            Severity severity = Severity.VIOLATION;
+            out.finding(Finding.at(place, severity, "lift/media-type", message, document.mediaType()));
+            return;
+        }
         List<TriplesMap> fitting = maps.stream()
                 .filter(m -> kind.isEmpty() || kind.get() == m.source().formulation())
                 .toList();
-        if (fitting.isEmpty()
-                || fitting.stream()
-                                .map(m -> m.source().formulation())
-                                .distinct()
-                                .count()
-                        > 1) {
-            String message = name() + " has no rule for a document of the media type " + document.mediaType()
-                    + "; read are " + Formulation.SUPPORTED + ".";
-            Place place = Place.of(document.address());
-            out.finding(
-                    Finding.at(place, Finding.Severity.VIOLATION, "lift/media-type", message, document.mediaType()));
-            return;
-        }
         new Lift(
                         fitting,
                         s -> s.of(SourceFile.GIVEN),

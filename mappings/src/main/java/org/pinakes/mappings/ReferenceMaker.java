@@ -19,7 +19,7 @@ final class ReferenceMaker implements TermMaker {
         for (int i = 0; i < count; i++) {
             Node node = nodes.node(row.value(reference, i), row, reference, i);
             if (node != null) {
-                out.add(node, raw(row, reference, i), reference);
+                out.add(node, raw(row, reference, i), reference, i);
             }
         }
     }

@@ -80,7 +80,7 @@ final class Rule {
             fill(pairGraphs, pair.graphs(), row);
             // RML-Core: the graphs of the subject and of the pair together
             for (int g = 0; g < subjectGraphs.size(); g++) {
-                pairGraphs.add(subjectGraphs.node(g), "", -1);
+                pairGraphs.add(subjectGraphs.node(g));
             }
             in = pairGraphs;
         }
@@ -120,7 +120,7 @@ final class Rule {
         boolean own = o >= 0 && objects.reference(o) >= 0;
         int reference = own ? objects.reference(o) : subjects.reference(s);
         String raw = own ? objects.raw(o) : subjects.raw(s);
-        Place place = row.place(reference);
+        Place place = row.place(reference, own ? objects.index(o) : subjects.index(s));
         return new SourcePointer(triple, place, raw, name);
     }
 }

@@ -3,7 +3,6 @@ package org.pinakes.mappings;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.pinakes.mappings.rows.Row;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Place;
 
@@ -11,7 +10,6 @@ import org.pinakes.ontology.Place;
 final class Run {
     private final String scope;
     private final Consumer<Finding> findings;
-    private long blanks;
 
     /** {@code scope} keeps blank nodes of different documents apart. */
     Run(String scope, Consumer<Finding> findings) {
@@ -24,22 +22,23 @@ final class Run {
         return NodeFactory.createBlankNode(scope + "t" + text);
     }
 
-    Node freshBlank() {
-        return NodeFactory.createBlankNode(scope + "n" + blanks++);
+    /** The same blank node for the same row, in whatever rule it is asked for. */
+    Node blank(String termMap, long row) {
+        return NodeFactory.createBlankNode(scope + "n" + termMap + "r" + row);
     }
 
-    void invalidIri(String iri, Row row, int reference, String value) {
+    void invalidIri(String iri, Place place, String value) {
         String message = value.isEmpty()
                 ? "An empty value cannot become an IRI. If empty means that there is none, write rml:null \"\" at the source."
                 : "The value gives <" + iri
                         + ">, which is not an IRI: it has a letter that is not allowed there. Mend the value, or use a"
                         + " template, which encodes such letters.";
-        report(row.place(reference), "lift/invalid-iri", message, value);
+        report(place, "lift/invalid-iri", message, value);
     }
 
-    void invalidLanguage(String tag, Row row, int reference) {
+    void invalidLanguage(String tag, Place place) {
         String message = "\"" + tag + "\" is not a language tag (BCP 47) such as \"en\" or \"pt-BR\".";
-        report(row.place(reference), "lift/invalid-language", message, tag);
+        report(place, "lift/invalid-language", message, tag);
     }
 
     private void report(Place place, String rule, String message, String value) {

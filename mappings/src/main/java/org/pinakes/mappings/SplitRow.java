@@ -47,6 +47,11 @@ final class SplitRow implements Row {
     }
 
     @Override
+    public long number() {
+        return row.number();
+    }
+
+    @Override
     public int count(int reference) {
         return pieces(reference).size();
     }
@@ -62,8 +67,8 @@ final class SplitRow implements Row {
     }
 
     @Override
-    public Place place(int reference) {
-        return row.place(reference);
+    public Place place(int reference, int index) {
+        return row.place(reference, 0);
     }
 
     /** The value as it stands in the source, uncut. */

@@ -70,7 +70,7 @@ final class TemplateMaker implements TermMaker {
         int index = references.length == 0 ? 0 : chosen[0];
         Node node = nodes.node(text.toString(), row, first, index);
         if (node != null) {
-            out.add(node, ReferenceMaker.raw(row, first, index), first);
+            out.add(node, ReferenceMaker.raw(row, first, index), first, index);
         }
     }
 

@@ -9,6 +9,7 @@ final class TermBuffer {
     private @Nullable Node[] nodes = new @Nullable Node[4];
     private String[] raws = {"", "", "", ""};
     private int[] references = new int[4];
+    private int[] indexes = new int[4];
     private int size;
 
     void clear() {
@@ -19,15 +20,22 @@ final class TermBuffer {
         return size;
     }
 
-    /** A negative reference: no cell had a part in it. */
-    void add(Node node, String raw, int reference) {
+    /** A term in which no cell had a part. */
+    void add(Node node) {
+        add(node, "", -1, 0);
+    }
+
+    /** A term made of the reference's value with that index. */
+    void add(Node node, String raw, int reference, int index) {
         if (size == nodes.length) {
             nodes = Arrays.copyOf(nodes, size * 2);
             raws = Arrays.copyOf(raws, size * 2);
             references = Arrays.copyOf(references, size * 2);
+            indexes = Arrays.copyOf(indexes, size * 2);
         }
         nodes[size] = node;
         raws[size] = raw;
+        indexes[size] = index;
         references[size++] = reference;
     }
 
@@ -41,6 +49,10 @@ final class TermBuffer {
 
     String raw(int i) {
         return raws[i];
+    }
+
+    int index(int i) {
+        return indexes[i];
     }
 
     int reference(int i) {

@@ -18,19 +18,27 @@ import org.pinakes.mappings.rml.TermType;
 /** Makes the term maps of one triples map ready for a run. */
 final class TermMakers {
     private final ToIntFunction<String> numbers;
+    private final String owner;
     private final String base;
     private final Run run;
+    private int fresh;
 
-    /** {@code numbers} gives the number under which the row knows a reference. */
-    TermMakers(ToIntFunction<String> numbers, String base, Run run) {
+    /**
+     * Readies one triples map; its subject is asked for first, because new blank nodes are told apart by that order.
+     *
+     * @param numbers gives the number under which the row knows a reference
+     * @param owner the triples map's id
+     */
+    TermMakers(ToIntFunction<String> numbers, String owner, String base, Run run) {
         this.numbers = numbers;
+        this.owner = owner;
         this.base = base;
         this.run = run;
     }
 
-    /** The same with another base for relative IRIs. */
-    TermMakers with(String otherBase) {
-        return new TermMakers(numbers, otherBase, run);
+    /** For another triples map that is asked about the same rows. */
+    TermMakers with(String otherOwner, String otherBase) {
+        return new TermMakers(numbers, otherOwner, otherBase, run);
     }
 
     int number(String reference) {
@@ -40,7 +48,7 @@ final class TermMakers {
     TermMaker maker(TermMap map) {
         if (map instanceof TermMap.Constant constant) {
             Node term = constant.term().equals(Rml.DEFAULT_GRAPH) ? Quad.defaultGraphNodeGenerated : constant.term();
-            return (row, out) -> out.add(term, "", -1);
+            return (row, out) -> out.add(term);
         }
         if (map instanceof TermMap.Reference reference) {
             NodeMaker nodes = nodes(reference.form(), false);
@@ -50,7 +58,8 @@ final class TermMakers {
             boolean safe = template.form().type().isSafe();
             return split(template.form(), new TemplateMaker(template, numbers, nodes(template.form(), safe)));
         }
-        return (row, out) -> out.add(run.freshBlank(), "", -1);
+        String termMap = owner + "." + fresh++;
+        return (row, out) -> out.add(run.blank(termMap, row.number()));
     }
 
     private static TermMaker split(TermMap.Form form, TermMaker maker) {
@@ -81,7 +90,7 @@ final class TermMakers {
         return (text, row, reference, index) -> {
             String iri = IriText.isAbsolute(text) ? text : base + text;
             if (text.isEmpty() || (checked && !IriText.isClean(iri, ascii))) {
-                run.invalidIri(iri, row, reference, text);
+                run.invalidIri(iri, row.place(reference, index), text);
                 return null;
             }
             return NodeFactory.createURI(iri);
@@ -103,7 +112,7 @@ final class TermMakers {
             }
             String tag = tags.node(0).getLiteralLexicalForm();
             if (!LanguageTag.isWellFormed(tag)) {
-                run.invalidLanguage(tag, row, tags.reference(0));
+                run.invalidLanguage(tag, row.place(tags.reference(0), tags.index(0)));
                 return null;
             }
             return NodeFactory.createLiteralLang(text, tag);

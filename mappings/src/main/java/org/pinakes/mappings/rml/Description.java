@@ -2,11 +2,10 @@ package org.pinakes.mappings.rml;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
@@ -14,14 +13,16 @@ import org.pinakes.ontology.Terms;
 /**
  * What a mapping file says of one node.
  *
+ * @param file what is said of each node, in the file's order
  * @param where file, triples map and property, for people
  */
-record Description(Graph graph, Node node, String where) {
+record Description(Map<Node, List<Triple>> file, Node node, String where) {
 
-    /** The objects of a property, sorted so that the same file is always read the same way. */
+    /** The objects of a property, in the file's order. */
     List<Node> all(String property) {
-        return graph.find(node, NodeFactory.createURI(property), Node.ANY).mapWith(Triple::getObject).toList().stream()
-                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+        return file.getOrDefault(node, List.of()).stream()
+                .filter(t -> t.getPredicate().hasURI(property))
+                .map(Triple::getObject)
                 .toList();
     }
 
@@ -48,23 +49,20 @@ record Description(Graph graph, Node node, String where) {
     }
 
     boolean has(String property) {
-        return graph.contains(node, NodeFactory.createURI(property), Node.ANY);
+        return !all(property).isEmpty();
     }
 
-    /** Refuses terms of RML and of our own that are not read here: a typing error must not pass in silence. */
+    /** Refuses terms of RML, CSV on the Web and our own that are not read here: a typing error must not pass in silence. */
     void allow(String... properties) {
         List<String> allowed = Arrays.asList(properties);
-        graph.find(node, Node.ANY, Node.ANY)
-                .mapWith(Triple::getPredicate)
-                .toList()
-                .forEach(p -> {
-                    String iri = p.getURI();
-                    boolean ours = iri.startsWith(Rml.NS) || iri.startsWith(Terms.PIN);
-                    if (ours && !allowed.contains(iri)) {
-                        String names = allowed.stream().map(Rml::shorten).collect(Collectors.joining(", "));
-                        throw problem("has " + Rml.shorten(iri) + ", which is not read here; allowed are " + names);
-                    }
-                });
+        file.getOrDefault(node, List.of()).forEach(t -> {
+            String iri = t.getPredicate().getURI();
+            boolean ours = iri.startsWith(Rml.NS) || iri.startsWith(Rml.CSVW) || iri.startsWith(Terms.PIN);
+            if (ours && !allowed.contains(iri)) {
+                String names = allowed.stream().map(Rml::shorten).collect(Collectors.joining(", "));
+                throw problem("has " + Rml.shorten(iri) + ", which is not read here; allowed are " + names);
+            }
+        });
     }
 
     Description of(Node other, String property) {
@@ -72,7 +70,7 @@ record Description(Graph graph, Node node, String where) {
             throw problem("has the text " + show(other) + " as " + Rml.shorten(property)
                     + ", and a description in [ ] or an IRI is allowed");
         }
-        return new Description(graph, other, where + ", " + Rml.shorten(property));
+        return new Description(file, other, where + ", " + Rml.shorten(property));
     }
 
     InputProblem problem(String what) {
@@ -80,6 +78,9 @@ record Description(Graph graph, Node node, String where) {
     }
 
     static String show(Node node) {
+        if (node.isURI() && node.getURI().startsWith(Rml.FILE)) {
+            return "<" + node.getURI().substring(Rml.FILE.length()) + ">";
+        }
         if (node.isURI()) {
             return Rml.shorten(node.getURI());
         }

@@ -46,10 +46,23 @@ public final class IriText {
                 i += Character.isHighSurrogate(c) ? 1 : 0;
             } else if (!ALLOWED[c] || (c == '#' && fragment) || (c == '%' && !isOctet(text, i))) {
                 return false;
+            } else if ((c == '[' || c == ']') && !isInAuthority(text, i)) {
+                return false;
             }
             fragment |= c == '#';
         }
         return true;
+    }
+
+    /** Brackets enclose IPv6 addresses and stand nowhere else (RFC 3986 section 3.2.2). */
+    private static boolean isInAuthority(String text, int at) {
+        int start = text.indexOf("//") + 2;
+        for (int i = start; i < at; i++) {
+            if ("/?#".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return start >= 2 && start <= at;
     }
 
     private static boolean isOctet(String text, int at) {

@@ -6,27 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFBase;
 import org.pinakes.mappings.rml.TermMapReader.Position;
-import org.pinakes.mappings.rows.Formulation;
 import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
 
 /** Reads a mapping file whole and, where it has mistakes, throws one {@link InputProblem} that names the first of each rule. */
 public final class MappingReader {
-    private static final String BASE = "https://w3id.org/pinakes/mapping/";
     private static final String LOGICAL_SOURCE = Rml.NS + "logicalSource";
     private static final String SUBJECT_MAP = Rml.NS + "subjectMap";
     private static final String SUBJECT = Rml.NS + "subject";
@@ -43,12 +43,12 @@ public final class MappingReader {
     private static final String CONDITION = Rml.NS + "joinCondition";
 
     private final String file;
-    private final Graph graph;
-    private final TreeMap<String, Node> nodes = new TreeMap<>();
+    private final Map<Node, List<Triple>> said;
+    private final Map<Node, String> nodes = new LinkedHashMap<>();
 
-    private MappingReader(String file, Graph graph) {
+    private MappingReader(String file, Map<Node, List<Triple>> said) {
         this.file = file;
-        this.graph = graph;
+        this.said = said;
     }
 
     public static List<TriplesMap> read(Path file) {
@@ -56,14 +56,24 @@ public final class MappingReader {
         return new MappingReader(name, parse(file, name)).triplesMaps();
     }
 
-    private static Graph parse(Path file, String name) {
+    /** Keeps the order of the file, so that the same file always gives the same statements in the same order. */
+    private static Map<Node, List<Triple>> parse(Path file, String name) {
+        Map<Node, List<Triple>> said = new LinkedHashMap<>();
+        StreamRDF sink = new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                List<Triple> known = said.computeIfAbsent(triple.getSubject(), n -> new ArrayList<>());
+                if (!known.contains(triple)) {
+                    known.add(triple);
+                }
+            }
+        };
         try {
-            Graph graph = GraphMemFactory.createDefaultGraph();
             RDFParser.fromString(Files.readString(file, StandardCharsets.UTF_8), Lang.TURTLE)
-                    .base(BASE + "file")
+                    .base(Rml.FILE)
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-                    .parse(graph);
-            return graph;
+                    .parse(sink);
+            return said;
         } catch (NoSuchFileException e) {
             throw new InputProblem("There is no mapping file " + file + ".", e);
         } catch (IOException e) {
@@ -73,13 +83,19 @@ public final class MappingReader {
         }
     }
 
+    private static boolean isTriplesMap(Triple triple) {
+        String predicate = triple.getPredicate().getURI();
+        return Set.of(LOGICAL_SOURCE, SUBJECT_MAP, SUBJECT, PAIR).contains(predicate)
+                || (triple.getPredicate().equals(Terms.TYPE)
+                        && triple.getObject().hasURI(Rml.NS + "TriplesMap"));
+    }
+
     private List<TriplesMap> triplesMaps() {
-        for (String property : List.of(LOGICAL_SOURCE, SUBJECT_MAP, SUBJECT, PAIR)) {
-            graph.find(Node.ANY, NodeFactory.createURI(property), Node.ANY)
-                    .forEachRemaining(t -> nodes.put(t.getSubject().toString(), t.getSubject()));
-        }
-        graph.find(Node.ANY, Terms.TYPE, NodeFactory.createURI(Rml.NS + "TriplesMap"))
-                .forEachRemaining(t -> nodes.put(t.getSubject().toString(), t.getSubject()));
+        said.forEach((node, triples) -> {
+            if (triples.stream().anyMatch(MappingReader::isTriplesMap)) {
+                nodes.put(node, String.valueOf(nodes.size()));
+            }
+        });
         if (nodes.isEmpty()) {
             throw new InputProblem(file + " has no triples map; one has rml:logicalSource, rml:subjectMap and"
                     + " rml:predicateObjectMap of the vocabulary " + Rml.NS
@@ -87,7 +103,7 @@ public final class MappingReader {
         }
         List<TriplesMap> maps = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        nodes.forEach((id, node) -> {
+        nodes.forEach((node, id) -> {
             try {
                 maps.add(triplesMap(id, node));
             } catch (InputProblem e) {
@@ -102,11 +118,11 @@ public final class MappingReader {
 
     private TriplesMap triplesMap(String id, Node node) {
         String name = node.isURI() ? node.getURI().replaceFirst("^.*[/#](?=.)", "") : "without a name";
-        Description map = new Description(graph, node, file + ", triples map " + name);
+        Description map = new Description(said, node, file + ", triples map " + name);
         map.allow(LOGICAL_SOURCE, SUBJECT_MAP, SUBJECT, PAIR, BASE_IRI);
         Description logical = map.of(map.needed(LOGICAL_SOURCE), LOGICAL_SOURCE);
         LogicalSource source = SourceReader.read(logical);
-        TermMapReader terms = new TermMapReader(source.formulation());
+        TermMapReader terms = new TermMapReader(source);
         Optional<TermMap> subject = terms.one(map, SUBJECT_MAP, SUBJECT, Position.SUBJECT);
         if (subject.isEmpty()) {
             throw map.problem("lacks rml:subjectMap (or rml:subject), which it must have");
@@ -118,13 +134,23 @@ public final class MappingReader {
                 id,
                 name,
                 source,
-                map.one(BASE_IRI).map(n -> n.isURI() ? n.getURI() : n.getLiteralLexicalForm()),
+                base(map),
                 subject.get(),
                 described.map(MappingReader::classes).orElse(List.of()),
                 described
                         .map(d -> terms.all(d, GRAPH_MAP, GRAPH, Position.GRAPH))
                         .orElse(List.of()),
                 pairs);
+    }
+
+    private static Optional<String> base(Description map) {
+        return map.one(BASE_IRI).map(n -> {
+            String iri = n.isURI() ? n.getURI() : n.isLiteral() ? n.getLiteralLexicalForm() : "";
+            if (!IriText.isAbsolute(iri) || !IriText.isClean(iri, false)) {
+                throw map.problem("has the rml:baseIRI " + Description.show(n) + ", and a whole IRI is allowed");
+            }
+            return iri;
+        });
     }
 
     private static List<Node> classes(Description subject) {
@@ -144,7 +170,7 @@ public final class MappingReader {
             throw pair.problem("lacks rml:predicate (or rml:predicateMap), which it must have");
         }
         String about = predicates.get(0) instanceof TermMap.Constant c ? " for " + Description.show(c.term()) : "";
-        Description known = new Description(graph, pair.node(), pair.where() + about);
+        Description known = new Description(said, pair.node(), pair.where() + about);
         List<ObjectMap> objects = new ArrayList<>();
         for (Node node : known.all(OBJECT_MAP)) {
             objects.add(object(known.of(node, OBJECT_MAP), terms));
@@ -162,22 +188,22 @@ public final class MappingReader {
         }
         map.allow(PARENT_MAP, CONDITION);
         Node parent = map.needed(PARENT_MAP);
-        if (!nodes.containsKey(parent.toString())) {
-            Set<String> names = nodes.keySet();
+        String id = nodes.get(parent);
+        if (id == null) {
+            String names = nodes.keySet().stream().map(Description::show).collect(Collectors.joining(", "));
             throw map.problem("has the rml:parentTriplesMap " + Description.show(parent)
-                    + ", which is not in this file; its triples maps are " + String.join(", ", names));
+                    + ", which is not in this file; its triples maps are " + names);
         }
-        TermMapReader parents = new TermMapReader(formulation(map, parent));
+        TermMapReader parents = new TermMapReader(source(map, parent));
         List<ObjectMap.Condition> conditions = map.all(CONDITION).stream()
                 .map(n -> condition(map.of(n, CONDITION), terms, parents))
                 .toList();
-        return new ObjectMap.Join(parent.toString(), conditions);
+        return new ObjectMap.Join(id, conditions);
     }
 
-    private Formulation formulation(Description map, Node parent) {
-        Description described = new Description(graph, parent, map.where() + ", rml:parentTriplesMap");
-        return SourceReader.read(described.of(described.needed(LOGICAL_SOURCE), LOGICAL_SOURCE))
-                .formulation();
+    private LogicalSource source(Description map, Node parent) {
+        Description described = new Description(said, parent, map.where() + ", rml:parentTriplesMap");
+        return SourceReader.read(described.of(described.needed(LOGICAL_SOURCE), LOGICAL_SOURCE));
     }
 
     private static ObjectMap.Condition condition(Description condition, TermMapReader child, TermMapReader parent) {

@@ -9,6 +9,9 @@ public final class Rml {
     static final String NS = "http://w3id.org/rml/";
     static final String CSVW = "http://www.w3.org/ns/csvw#";
 
+    /** What relative IRIs of a mapping file are relative to; the file's own place would not be the same everywhere. */
+    static final String FILE = "https://w3id.org/pinakes/mapping/file";
+
     /** Says of a term map at which text its values are cut into several. */
     static final String SPLIT = Terms.PIN + "split";
 

@@ -1,15 +1,19 @@
 package org.pinakes.mappings.rml;
 
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.pinakes.mappings.rows.Dialect;
 import org.pinakes.mappings.rows.Formulation;
 import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.mappings.rows.Rows;
 import org.pinakes.mappings.rows.SourceFile;
+import org.pinakes.ontology.Terms;
 
 /** Reads logical sources: RML-IO files and CSV on the Web tables. */
 final class SourceReader {
@@ -23,35 +27,42 @@ final class SourceReader {
     private static final String NULL = Rml.NS + "null";
     private static final String URL = Rml.CSVW + "url";
     private static final String DIALECT = Rml.CSVW + "dialect";
+    private static final String CSVW_NULL = Rml.CSVW + "null";
+    private static final String[] DIALECT_TERMS = Stream.of(
+                    "delimiter", "quoteChar", "header", "skipRows", "trim", "commentPrefix", "encoding")
+            .map(name -> Rml.CSVW + name)
+            .toArray(String[]::new);
 
     private SourceReader() {}
 
     static LogicalSource read(Description logical) {
         logical.allow(SOURCE, FORMULATION, ITERATOR);
         Formulation formulation = formulation(logical);
-        String iterator = logical.text(ITERATOR).orElse("");
+        String iterator = logical.text(ITERATOR).filter(i -> !i.isBlank()).orElse(formulation.root());
         if (formulation == Formulation.CSV && !iterator.isEmpty()) {
             throw logical.problem("has an rml:iterator; the rows of a table are its only iteration, so leave it out");
         }
-        if (formulation == Formulation.JSON_PATH && !iterator.isEmpty()) {
+        Map<String, String> namespaces = namespaces(logical);
+        if (!iterator.isEmpty()) {
             try {
-                Rows.check(formulation, iterator);
+                Rows.check(formulation, namespaces, iterator);
             } catch (IllegalArgumentException e) {
                 throw logical.problem(String.valueOf(e.getMessage()).replaceFirst("\\.$", ""));
             }
         }
         Description source = logical.of(logical.needed(SOURCE), SOURCE);
-        source.allow(PATH, ROOT, ENCODING, COMPRESSION, NULL);
+        source.allow(PATH, ROOT, ENCODING, COMPRESSION, NULL, URL, DIALECT, CSVW_NULL);
         Set<String> nulls = new HashSet<>();
         source.all(NULL).forEach(n -> nulls.add(literal(source, n, NULL)));
-        source.all(Rml.CSVW + "null").forEach(n -> nulls.add(literal(source, n, Rml.CSVW + "null")));
+        source.all(CSVW_NULL).forEach(n -> nulls.add(literal(source, n, CSVW_NULL)));
         Optional<Description> dialect = source.one(DIALECT).map(n -> source.of(n, DIALECT));
         return new LogicalSource(
                 file(source, dialect),
                 formulation,
                 iterator,
                 nulls,
-                dialect.map(SourceReader::dialect).orElse(Dialect.STANDARD));
+                dialect.map(SourceReader::dialect).orElse(Dialect.STANDARD),
+                namespaces);
     }
 
     private static Formulation formulation(Description logical) {
@@ -63,13 +74,30 @@ final class SourceReader {
         if (iri.equals(Rml.NS + "JSONPath")) {
             return Formulation.JSON_PATH;
         }
+        boolean described = logical.of(node, FORMULATION).all(Terms.TYPE.getURI()).stream()
+                .anyMatch(t -> t.hasURI(Rml.NS + "XPathReferenceFormulation"));
+        if (described || iri.equals(Rml.NS + "XPath")) {
+            return Formulation.XPATH;
+        }
         throw logical.problem(
                 "has the rml:referenceFormulation " + Description.show(node) + "; read are " + Formulation.SUPPORTED);
     }
 
+    private static Map<String, String> namespaces(Description logical) {
+        Description formulation = logical.of(logical.needed(FORMULATION), FORMULATION);
+        Map<String, String> namespaces = new HashMap<>();
+        for (Node node : formulation.all(Rml.NS + "namespace")) {
+            Description namespace = formulation.of(node, Rml.NS + "namespace");
+            namespaces.put(
+                    namespace.text(Rml.NS + "namespacePrefix").orElse(""),
+                    text(namespace.needed(Rml.NS + "namespaceURL")));
+        }
+        return namespaces;
+    }
+
     private static SourceFile file(Description source, Optional<Description> dialect) {
         Optional<String> path = source.text(PATH).or(() -> source.one(URL).map(n -> text(n)));
-        if (path.isEmpty() || path.get().isBlank()) {
+        if (path.isEmpty() || path.get().isBlank() || path.get().indexOf(0) >= 0) {
             throw source.problem(
                     "names no file; a description with rml:path is allowed, or a csvw:Table with csvw:url");
         }
@@ -127,10 +155,11 @@ final class SourceReader {
     }
 
     private static Dialect dialect(Description d) {
+        d.allow(DIALECT_TERMS);
         Optional<Character> delimiter = character(d, "delimiter");
         char quote = character(d, "quoteChar").orElse('"');
-        boolean header = d.text(Rml.CSVW + "header").map(Boolean::parseBoolean).orElse(true);
-        boolean trim = d.text(Rml.CSVW + "trim").map(Boolean::parseBoolean).orElse(false);
+        boolean header = truth(d, "header", true);
+        boolean trim = truth(d, "trim", false);
         int skip = d.text(Rml.CSVW + "skipRows").map(t -> number(d, t)).orElse(0);
         return new Dialect(delimiter, quote, header, skip, trim, character(d, "commentPrefix"));
     }
@@ -143,6 +172,14 @@ final class SourceReader {
             }
             return text.charAt(0);
         });
+    }
+
+    private static boolean truth(Description d, String name, boolean usual) {
+        String text = d.text(Rml.CSVW + name).orElse(String.valueOf(usual));
+        if (!text.equals("true") && !text.equals("false")) {
+            throw d.problem("has the csvw:" + name + " \"" + text + "\"; true and false are allowed");
+        }
+        return text.equals("true");
     }
 
     private static int number(Description d, String text) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
-import org.pinakes.mappings.rows.Formulation;
+import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.mappings.rows.Rows;
 import org.pinakes.ontology.InputProblem;
 
@@ -53,10 +53,11 @@ final class TermMapReader {
         }
     }
 
-    private final Formulation formulation;
+    private final LogicalSource source;
 
-    TermMapReader(Formulation formulation) {
-        this.formulation = formulation;
+    /** For term maps whose references are read from the source. */
+    TermMapReader(LogicalSource source) {
+        this.source = source;
     }
 
     /** All term maps under a property and its shortcut, as in {@code rml:graphMap} and {@code rml:graph}. */
@@ -97,7 +98,7 @@ final class TermMapReader {
         Optional<String> reference = map.text(REFERENCE);
         return reference.isPresent()
                 ? new TermMap.Reference(checked(map, reference.get()), form)
-                : new TermMap.Template(template(map, map.text(TEMPLATE).orElse("")), form);
+                : new TermMap.Template(template(map, map.text(TEMPLATE).orElse(""), form.type()), form);
     }
 
     private static String[] allowed(Position position) {
@@ -112,19 +113,13 @@ final class TermMapReader {
     }
 
     private static TermType type(Description map, Node node) {
-        String iri = node.isURI() ? node.getURI() : "";
-        return switch (iri.startsWith(Rml.NS) ? iri.substring(Rml.NS.length()) : "") {
-            case "IRI" -> TermType.IRI;
-            case "URI" -> TermType.URI;
-            case "UnsafeIRI" -> TermType.UNSAFE_IRI;
-            case "UnsafeURI" -> TermType.UNSAFE_URI;
-            case "BlankNode" -> TermType.BLANK_NODE;
-            case "Literal" -> TermType.LITERAL;
-            default ->
-                throw map.problem(
-                        "has the rml:termType " + Description.show(node)
-                                + "; allowed are rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode and rml:Literal");
-        };
+        return Stream.of(TermType.values())
+                .filter(type -> node.isURI() && node.getURI().equals(Rml.NS + type.term()))
+                .findFirst()
+                .orElseThrow(
+                        () -> map.problem(
+                                "has the rml:termType " + Description.show(node)
+                                        + "; allowed are rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode and rml:Literal"));
     }
 
     private static void agree(Description map, Node term, TermType type) {
@@ -162,7 +157,8 @@ final class TermMapReader {
         boolean literal = language.isPresent() || datatype.isPresent();
         TermType type = stated.orElseGet(() -> usual(position, literal || map.has(REFERENCE)));
         if (!position.allows(type)) {
-            throw map.problem("has the rml:termType rml:" + type + ", where " + position.allowed() + " is allowed");
+            throw map.problem(
+                    "has the rml:termType rml:" + type.term() + ", where " + position.allowed() + " is allowed");
         }
         if (literal && type != TermType.LITERAL) {
             throw map.problem("has a language or a datatype and is not a literal; leave one of the two out");
@@ -189,12 +185,18 @@ final class TermMapReader {
         return separator;
     }
 
-    private List<TermMap.Part> template(Description map, String template) {
+    private List<TermMap.Part> template(Description map, String template, TermType type) {
         try {
             List<TermMap.Part> parts = TemplateText.parts(template);
             for (TermMap.Part part : parts) {
                 if (part instanceof TermMap.Part.Value value) {
-                    Rows.check(formulation, value.reference());
+                    Rows.check(source.formulation(), source.namespaces(), value.reference());
+                } else if (part instanceof TermMap.Part.Text piece
+                        && type.isIri()
+                        && type.isSafe()
+                        && !IriText.isClean(piece.text(), type == TermType.URI)) {
+                    throw map.problem("has the template \"" + template + "\", which makes IRIs, and \"" + piece.text()
+                            + "\" holds a letter that is not allowed in them");
                 }
             }
             return parts;
@@ -219,7 +221,7 @@ final class TermMapReader {
 
     private String checked(Description map, String reference) {
         try {
-            Rows.check(formulation, reference);
+            Rows.check(source.formulation(), source.namespaces(), reference);
             return reference;
         } catch (IllegalArgumentException e) {
             throw map.problem(sentence(e));

@@ -2,12 +2,23 @@ package org.pinakes.mappings.rml;
 
 /** RML-Core term types. The unsafe ones take values as they are and are not checked. */
 public enum TermType {
-    IRI,
-    URI,
-    UNSAFE_IRI,
-    UNSAFE_URI,
-    BLANK_NODE,
-    LITERAL;
+    IRI("IRI"),
+    URI("URI"),
+    UNSAFE_IRI("UnsafeIRI"),
+    UNSAFE_URI("UnsafeURI"),
+    BLANK_NODE("BlankNode"),
+    LITERAL("Literal");
+
+    private final String term;
+
+    TermType(String term) {
+        this.term = term;
+    }
+
+    /** The last part of its IRI in the vocabulary. */
+    String term() {
+        return term;
+    }
 
     public boolean isIri() {
         return this != BLANK_NODE && this != LITERAL;

@@ -8,7 +8,7 @@ import org.pinakes.mappings.rows.LogicalSource;
 /**
  * One rule of a mapping: what is said of the thing that a row speaks of.
  *
- * @param id tells it from the others
+ * @param id its number in the file
  * @param name for people: the last part of its IRI
  * @param base {@code rml:baseIRI}, for values that are relative IRIs
  * @param classes IRIs

@@ -50,6 +50,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                 .fieldSeparator(dialect.delimiter().orElse(input.isTabSeparated() ? '\t' : ','))
                 .quoteCharacter(dialect.quote())
                 .skipEmptyLines(false)
+                .trimWhitespacesAroundQuotes(dialect.trim())
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false);
@@ -62,6 +63,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                 number = dialect.skipRows();
             }
             reader.forEach(r -> row(rows));
+            if (!headed) {
+                report(
+                        Place.of(input.address()),
+                        "lift/csv-syntax",
+                        "The table is empty; its first row must name the columns.");
+            }
             unmapped();
         } catch (CsvParseException e) {
             stopped(e);
@@ -81,9 +88,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         }
         if (width < columns.size() || surplus) {
             report(
-                    place(-1),
+                    place(-1, 0),
                     "lift/cell-count",
-                    "The row has " + width + " cells and the table has " + columns.size()
+                    "The row has " + width + (width == 1 ? " cell" : " cells") + " and the table has " + columns.size()
                             + " columns; the row was left out. A cell that holds a separator or a quote stands in quotes.");
             return;
         }
@@ -108,14 +115,19 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         }
         for (String reference : request.references()) {
             if (!seen.contains(reference)) {
-                report(
-                        new Place(input.address(), "", reference),
-                        "lift/missing-column",
-                        "The mapping reads the column \"" + reference
-                                + "\", which the table does not have. Its columns are " + String.join(", ", columns)
-                                + ".");
+                missing(reference);
             }
         }
+    }
+
+    private void missing(String column) {
+        boolean joined = columns.size() == 1 && columns.get(0).matches("(?s).*[;\\t|,].*");
+        String hint = joined ? " It looks as if another separator were used; a csvw:dialect describes it." : "";
+        report(
+                new Place(input.address(), "", column),
+                "lift/missing-column",
+                "The mapping reads the column \"" + column + "\", which the table does not have. Its columns are "
+                        + String.join(", ", columns) + "." + hint);
     }
 
     @Override
@@ -210,6 +222,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     }
 
     @Override
+    public long number() {
+        return number;
+    }
+
+    @Override
     public int count(int reference) {
         return cells[reference] == null ? 0 : 1;
     }
@@ -229,7 +246,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     }
 
     @Override
-    public Place place(int reference) {
+    public Place place(int reference, int index) {
         return new Place(
                 input.address(),
                 "row " + number,

@@ -5,12 +5,19 @@ import java.util.Optional;
 
 /** RML-IO reference formulations that are read. */
 public enum Formulation {
-    CSV,
-    JSON_PATH;
+    CSV("rml:CSV"),
+    JSON_PATH("rml:JSONPath"),
+    XPATH("rml:XPath");
 
     /** What is said to a person who asks for another one. */
     public static final String SUPPORTED =
-            "rml:CSV (also for tab-separated values) and rml:JSONPath (also for newline-delimited JSON)";
+            "rml:CSV (also for tab-separated values), rml:JSONPath (also for newline-delimited JSON) and rml:XPath";
+
+    private final String term;
+
+    Formulation(String term) {
+        this.term = term;
+    }
 
     /** The formulation that reads documents of this media type or, where that says nothing, of this file name. */
     public static Optional<Formulation> of(String mediaType, String address) {
@@ -21,10 +28,30 @@ public enum Formulation {
         if (mediaType.endsWith("json") || mediaType.endsWith("jsonl") || mediaType.endsWith("json-seq")) {
             return Optional.of(JSON_PATH);
         }
+        if (mediaType.endsWith("xml")) {
+            return Optional.of(XPATH);
+        }
         if (name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".tab")) {
             return Optional.of(CSV);
         }
-        boolean json = name.endsWith("json") || name.endsWith(".jsonl");
-        return json ? Optional.of(JSON_PATH) : Optional.empty();
+        if (name.endsWith("json") || name.endsWith(".jsonl")) {
+            return Optional.of(JSON_PATH);
+        }
+        return name.endsWith(".xml") ? Optional.of(XPATH) : Optional.empty();
+    }
+
+    /** The iterator of a source that states none: the document is the only row, but for tables, which need none. */
+    public String root() {
+        return switch (this) {
+            case CSV -> "";
+            case JSON_PATH -> "$";
+            case XPATH -> "/*";
+        };
+    }
+
+    /** As mappings write it. */
+    @Override
+    public String toString() {
+        return term;
     }
 }

@@ -165,6 +165,11 @@ public record JsonPath(String text, List<Step> steps) {
         return pointer.toString();
     }
 
+    /** Whether it leads to one place at most. */
+    boolean isPlain() {
+        return steps.stream().allMatch(s -> s instanceof Step.Name || (s instanceof Step.Index i && i.index() >= 0));
+    }
+
     /** The first names that the path reads below the row; empty if it may read any. */
     List<String> topLevel() {
         return !steps.isEmpty() && steps.get(0) instanceof Step.Name name ? List.of(name.name()) : List.of();
@@ -175,7 +180,7 @@ public record JsonPath(String text, List<Step> steps) {
         List<String> names = new ArrayList<>();
         for (Step step : steps) {
             if (!(step instanceof Step.Name name)) {
-                return text.startsWith("$.") ? text.substring(2) : text;
+                return text.startsWith("$.") && !text.startsWith("$..") ? text.substring(2) : text;
             }
             names.add(name.name());
         }

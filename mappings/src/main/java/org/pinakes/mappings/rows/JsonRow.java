@@ -2,7 +2,9 @@ package org.pinakes.mappings.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ final class JsonRow implements Row {
     private final Consumer<Finding> findings;
     private final List<List<JsonNode>> values = new ArrayList<>();
     private final boolean[] known;
+    private long number;
     private JsonNode node = MissingNode.getInstance();
     private Supplier<String> pointer = () -> "";
 
@@ -37,6 +40,7 @@ final class JsonRow implements Row {
     /** Stands for the next object; the pointer is asked for only when a place is. */
     JsonRow at(JsonNode next, Supplier<String> where) {
         node = next;
+        number++;
         pointer = where;
         Arrays.fill(known, false);
         return this;
@@ -57,18 +61,30 @@ final class JsonRow implements Row {
 
     private boolean isValue(JsonNode value, int reference) {
         if (value.isContainer()) {
-            String path = paths.get(reference).text();
-            String kind = value.isArray() ? "an array" : "an object";
-            String mend = value.isArray() ? "Write \"" + path + "[*]\" for its members." : "Name one of its keys.";
-            findings.accept(Finding.at(
-                    place(reference),
-                    Finding.Severity.VIOLATION,
-                    "lift/not-a-value",
-                    "The reference \"" + path + "\" leads to " + kind + ", which is not a value. " + mend,
-                    ""));
+            notAValue(value, paths.get(reference));
             return false;
         }
+        return isGiven(value);
+    }
+
+    private boolean isGiven(JsonNode value) {
         return !value.isNull() && (nulls.isEmpty() || !nulls.contains(value.asString()));
+    }
+
+    private void notAValue(JsonNode value, JsonPath path) {
+        String kind = value.isArray() ? "an array" : "an object";
+        String mend = value.isArray() ? "Write \"" + path.text() + "[*]\" for its members." : "Name one of its keys.";
+        findings.accept(Finding.at(
+                new Place(document, pointer.get() + path.pointer(), path.field()),
+                Finding.Severity.VIOLATION,
+                "lift/not-a-value",
+                "The reference \"" + path.text() + "\" leads to " + kind + ", which is not a value. " + mend,
+                ""));
+    }
+
+    @Override
+    public long number() {
+        return number;
     }
 
     @Override
@@ -94,12 +110,20 @@ final class JsonRow implements Row {
     }
 
     @Override
-    public Place place(int reference) {
-        return reference < 0
-                ? new Place(document, pointer.get(), "")
-                : new Place(
-                        document,
-                        pointer.get() + paths.get(reference).pointer(),
-                        paths.get(reference).field());
+    public Place place(int reference, int index) {
+        if (reference < 0) {
+            return new Place(document, pointer.get(), "");
+        }
+        JsonPath path = paths.get(reference);
+        return new Place(
+                document, pointer.get() + (path.isPlain() ? path.pointer() : found(path, index)), path.field());
+    }
+
+    /** Follows the path again, which is done for pointers only. */
+    private String found(JsonPath path, int index) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        path.selectWithPointers(node, found);
+        found.values().removeIf(v -> v.isContainer() || !isGiven(v));
+        return found.keySet().stream().skip(index).findFirst().orElse(path.pointer());
     }
 }

@@ -2,6 +2,7 @@ package org.pinakes.mappings.rows;
 
 import java.io.BufferedReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -48,8 +50,7 @@ final class JsonRows {
     JsonRows(Input input, Rows.Request request, Consumer<Finding> findings) {
         this.input = input;
         this.findings = findings;
-        this.iterator = JsonPath.parse(
-                request.source().iterator().isEmpty() ? "$" : request.source().iterator());
+        this.iterator = JsonPath.parse(request.source().iterator());
         List<JsonPath> paths =
                 request.references().stream().map(JsonPath::parse).toList();
         this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
@@ -64,6 +65,8 @@ final class JsonRows {
         } else {
             try (JsonParser parser = JSON.createParser(text)) {
                 document(parser, rows);
+            } catch (JacksonIOException e) {
+                throw new UncheckedIOException(e.getCause());
             } catch (JacksonException e) {
                 var at = e.getLocation();
                 problem(at == null ? "" : position(at), unreadable("The JSON cannot be read from here on: ", e));

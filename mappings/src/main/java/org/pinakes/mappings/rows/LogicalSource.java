@@ -1,5 +1,6 @@
 package org.pinakes.mappings.rows;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,18 +8,25 @@ import java.util.Set;
  * served by one reading.
  *
  * @param file where the source lies
- * @param iterator JSONPath of the objects that are rows; empty for tables
+ * @param iterator JSONPath of the objects or XPath of the nodes that are rows; empty for tables
+ * @param namespaces by prefix, for XPath
  * @param nulls values that count as no value ({@code rml:null})
  */
 public record LogicalSource(
-        SourceFile file, Formulation formulation, String iterator, Set<String> nulls, Dialect dialect) {
+        SourceFile file,
+        Formulation formulation,
+        String iterator,
+        Set<String> nulls,
+        Dialect dialect,
+        Map<String, String> namespaces) {
 
     public LogicalSource {
         nulls = Set.copyOf(nulls);
+        namespaces = Map.copyOf(namespaces);
     }
 
     /** The same reading of whatever file: equal for triples maps that are served by one reading of a given document. */
     public LogicalSource of(SourceFile other) {
-        return new LogicalSource(other, formulation, iterator, nulls, dialect);
+        return new LogicalSource(other, formulation, iterator, nulls, dialect, namespaces);
     }
 }

@@ -10,6 +10,9 @@ import org.pinakes.ontology.Place;
  */
 public interface Row {
 
+    /** Tells the row from the other rows of the same reading, and is the same in every reading of the source. */
+    long number();
+
     /** How many values the reference has here: none for an empty key or a null, several for an array. */
     int count(int reference);
 
@@ -20,6 +23,6 @@ public interface Row {
     @Nullable
     RDFDatatype datatype(int reference, int index);
 
-    /** Where the reference's value stands; a negative reference asks for the place of the row. */
-    Place place(int reference);
+    /** Where a value of the reference stands; a negative reference asks for the place of the row. */
+    Place place(int reference, int index);
 }

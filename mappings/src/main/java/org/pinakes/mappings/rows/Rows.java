@@ -3,6 +3,7 @@ package org.pinakes.mappings.rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.pinakes.ontology.Finding;
@@ -30,6 +31,7 @@ public final class Rows {
         try (SourceText text = new SourceText(input.content().open(), input.encoding())) {
             switch (request.source().formulation()) {
                 case CSV -> new CsvRows(input, request, findings).read(text, rows);
+                case XPATH -> new XmlRows(input, request, findings).read(text, rows);
                 case JSON_PATH -> new JsonRows(input, request, findings).read(text, rows);
             }
             text.problem(input.address()).ifPresent(findings);
@@ -39,11 +41,15 @@ public final class Rows {
     }
 
     /** Checks a reference; throws {@link IllegalArgumentException} with a sentence for the curator. */
-    public static void check(Formulation formulation, String reference) {
-        if (formulation == Formulation.JSON_PATH) {
-            JsonPath.parse(reference);
-        } else if (reference.isEmpty()) {
-            throw new IllegalArgumentException("the name of a column is empty");
+    public static void check(Formulation formulation, Map<String, String> namespaces, String reference) {
+        switch (formulation) {
+            case JSON_PATH -> JsonPath.parse(reference);
+            case XPATH -> XmlRows.compile(reference, namespaces);
+            case CSV -> {
+                if (reference.isEmpty()) {
+                    throw new IllegalArgumentException("the name of a column is empty");
+                }
+            }
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * RML-IO: logical sources and the readers that turn CSV, TSV, JSON and NDJSON into rows, each of which knows its place in
+ * RML-IO: logical sources and the readers that turn CSV, TSV, JSON, NDJSON and XML into rows, each of which knows its place in
  * the document. What is made of a row is not known here.
  */
 @NullMarked
