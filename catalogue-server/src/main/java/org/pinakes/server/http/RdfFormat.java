@@ -13,19 +13,26 @@ import org.pinakes.ontology.Terms;
 
 /** The RDF syntaxes that are served, by file extension and media type. */
 public enum RdfFormat {
-    TURTLE("ttl", "text/turtle", RDFFormat.TURTLE_PRETTY),
-    JSON_LD("jsonld", "application/ld+json", RDFFormat.JSONLD11_PRETTY),
-    RDF_XML("rdf", "application/rdf+xml", RDFFormat.RDFXML_PLAIN),
-    N_TRIPLES("nt", "application/n-triples", RDFFormat.NTRIPLES_UTF8);
+    TURTLE("ttl", "text/turtle"),
+    JSON_LD("jsonld", "application/ld+json"),
+    RDF_XML("rdf", "application/rdf+xml"),
+    N_TRIPLES("nt", "application/n-triples");
 
     private final String extension;
     private final String mediaType;
-    private final RDFFormat format;
 
-    RdfFormat(String extension, String mediaType, RDFFormat format) {
+    RdfFormat(String extension, String mediaType) {
         this.extension = extension;
         this.mediaType = mediaType;
-        this.format = format;
+    }
+
+    private RDFFormat serialisation() {
+        return switch (this) {
+            case TURTLE -> RDFFormat.TURTLE_PRETTY;
+            case JSON_LD -> RDFFormat.JSONLD11_PRETTY;
+            case RDF_XML -> RDFFormat.RDFXML_PLAIN;
+            case N_TRIPLES -> RDFFormat.NTRIPLES_UTF8;
+        };
     }
 
     public String extension() {
@@ -63,7 +70,7 @@ public enum RdfFormat {
                 .forEachRemaining(out::add);
         prefixes(out);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RDFWriter.source(out).format(format).output(bytes);
+        RDFWriter.source(out).format(serialisation()).output(bytes);
         return bytes.toByteArray();
     }
 

@@ -29,7 +29,8 @@ public record IndexDefinition(List<Facet> facets, List<Text> texts, Values subje
     /** A SPARQL property path from the dataset. */
     public record Values(org.apache.jena.sparql.path.Path path) {
 
-        List<Node> of(Graph graph, String iri) {
+        /** IRIs and literals, each once. */
+        public List<Node> of(Graph graph, String iri) {
             List<Node> nodes = new ArrayList<>();
             Iterator<Node> found = PathEval.eval(graph, Terms.iri(iri), path, ARQ.getContext());
             found.forEachRemaining(n -> {

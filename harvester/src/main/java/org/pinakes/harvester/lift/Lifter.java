@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -24,6 +25,10 @@ import org.pinakes.ontology.SourcePointer;
 
 /** Lifts documents: tables and JSON by the source's RML mapping, RDF as it is. Mappings are loaded once. */
 public final class Lifter {
+    /** What keeps a table or JSON from being read to its end. */
+    private static final Set<String> BREAKING =
+            Set.of("lift/csv-syntax", "lift/json-syntax", "lift/xml-syntax", "lift/encoding", "lift/media-type");
+
     private final Path mappings;
     private final RdfReader rdf = new RdfReader();
     private final Map<String, Mapping> loaded = new ConcurrentHashMap<>();
@@ -62,7 +67,7 @@ public final class Lifter {
     private static Lifted map(Document document, Mapping mapping, String base) {
         Collected collected = new Collected();
         mapping.run(document, base, collected);
-        boolean broken = collected.findings.stream().anyMatch(f -> f.rule().equals("lift/syntax"));
+        boolean broken = collected.findings.stream().anyMatch(f -> BREAKING.contains(f.rule()));
         return new Lifted(collected.graph, collected.pointers, collected.findings, true, broken);
     }
 

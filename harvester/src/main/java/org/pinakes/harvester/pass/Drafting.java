@@ -32,7 +32,7 @@ final class Drafting {
         this.naming = naming;
     }
 
-    /** @param broken nothing of the document may be used, and what it gave earlier stays */
+    /** @param broken the document was not read to its end; what it gave earlier stays */
     record Result(List<Draft> drafts, List<Finding> findings, boolean broken) {}
 
     Result drafts(Document document, Provider.Source source) throws IOException {

@@ -190,9 +190,8 @@ public final class Harvest {
             Optional.ofNullable(last.byAddress()
                             .get(Ledger.key(arrived.source(), arrived.document().address())))
                     .ifPresent(seen -> records.addAll(seen.records()));
-        } else {
-            result.drafts().forEach(d -> drafts.merge(d.iri(), d, Draft::with));
         }
+        result.drafts().forEach(d -> drafts.merge(d.iri(), d, Draft::with));
         staging.seen()
                 .add(new Ledger.Seen(
                         arrived.source(),
