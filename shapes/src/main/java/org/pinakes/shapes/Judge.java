@@ -1,0 +1,155 @@
+package org.pinakes.shapes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
+import org.apache.jena.shacl.engine.Target;
+import org.apache.jena.shacl.engine.TargetType;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Profile;
+import org.pinakes.ontology.Terms;
+import org.pinakes.ontology.Verdict;
+
+/**
+ * Says what a profile's shapes say of a record. The shapes of a profile are read once, when they are first needed; an
+ * edited file counts for the next judge. Safe for any number of threads.
+ */
+public final class Judge {
+    /** In a shapes file {@code sh:targetNode pin:record} means the record that is judged, whatever its IRI. */
+    static final Node RECORD = Terms.iri(Terms.PIN + "record");
+
+    private static final String NO_RULE = "judge/no-rule";
+
+    private final DataFiles files;
+    private final Profiles profiles;
+    private final Graph background;
+    private final Map<String, ProfileShapes> parsed = new ConcurrentHashMap<>();
+
+    /**
+     * @param background what is known besides the record, such as code lists and their schemes; it answers questions of
+     *     the shapes and is never judged itself. Not written to while the judge is used.
+     */
+    public Judge(DataFiles files, Profiles profiles, Graph background) {
+        this.files = files;
+        this.profiles = profiles;
+        this.background = background;
+    }
+
+    /**
+     * Judges one record. The graph is what the profile's view made of it, where the profile has a view.
+     *
+     * @param iri the record's IRI; that no rule speaks of it is a violation, because such a record would pass unseen
+     */
+    public Verdict judge(String profile, Graph record, String iri) {
+        return judge(profile, record, List.of(Terms.iri(iri)));
+    }
+
+    /** Judges all that a graph holds; each dataset and dataset series with an IRI counts as a record. */
+    public Verdict judge(String profile, Graph graph) {
+        Set<Node> records = new LinkedHashSet<>();
+        for (Node type : List.of(Terms.DATASET, Terms.DATASET_SERIES)) {
+            graph.find(Node.ANY, Terms.TYPE, type)
+                    .mapWith(Triple::getSubject)
+                    .filterKeep(Node::isURI)
+                    .forEach(records::add);
+        }
+        return judge(profile, graph, records);
+    }
+
+    private Verdict judge(String profile, Graph graph, Collection<Node> records) {
+        ProfileShapes shapes = shapes(profile);
+        Graph data = background.isEmpty() ? graph : new Union(graph, background);
+        ValidationContext context = ValidationContext.create(shapes.shapes(), data);
+        Set<Node> judged = new LinkedHashSet<>();
+        for (Shape shape : shapes.shapes().getTargetShapes()) {
+            for (Node focus : focusNodes(shape, graph, records)) {
+                judged.add(focus);
+                VLib.validateShape(context, data, shape, focus);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        records.stream().filter(r -> !judged.contains(r)).forEach(r -> findings.add(noRule(profile, r)));
+        for (ReportEntry entry : context.generateReport().getEntries()) {
+            Node focus = entry.focusNode();
+            if (isDescribed(graph, focus) || !isDescribed(background, focus)) {
+                findings.add(shapes.finding(entry));
+            }
+        }
+        return Verdict.of(
+                profile,
+                findings.stream().distinct().sorted(ProfileShapes.ORDER).toList());
+    }
+
+    /** The targets of SHACL 1.0 section 2.1.3, looked for in the record and not in the background. */
+    private static Set<Node> focusNodes(Shape shape, Graph graph, Collection<Node> records) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        for (Target target : shape.getTargets()) {
+            if (target.getTargetType() != TargetType.targetNode) {
+                // What is only pointed to is described elsewhere and judged there.
+                target.getFocusNodes(graph).stream()
+                        .filter(n -> isDescribed(graph, n))
+                        .forEach(nodes::add);
+            } else if (target.getObject().equals(RECORD)) {
+                nodes.addAll(records);
+            } else {
+                nodes.add(target.getObject());
+            }
+        }
+        return nodes;
+    }
+
+    private static boolean isDescribed(Graph graph, Node node) {
+        return !node.isLiteral() && graph.contains(node, Node.ANY, Node.ANY);
+    }
+
+    private static Finding noRule(String profile, Node record) {
+        return new Finding(
+                Finding.Severity.VIOLATION,
+                NO_RULE,
+                "Profile " + profile
+                        + " has no rule for this record, so it says nothing about it. Give the record its type:"
+                        + " a dcat:Dataset, or another class that the profile knows.",
+                java.util.Optional.of(record.toString()),
+                java.util.Optional.of(Terms.TYPE.getURI()),
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
+    }
+
+    /** The rules of a profile, sorted by file and name. */
+    public List<Rule> rules(String profile) {
+        return shapes(profile).rules();
+    }
+
+    /** Changes when a file of the profile does; verdicts with the same fingerprint were made by the same rules. */
+    public String fingerprint(String profile) {
+        return shapes(profile).fingerprint();
+    }
+
+    /** Changes when a file of any profile does. */
+    public String fingerprint() {
+        List<Path> all = new ArrayList<>();
+        for (Profile profile : profiles.all()) {
+            all.addAll(profile.shapes());
+        }
+        return files.fingerprint(all.stream().distinct().sorted().toList());
+    }
+
+    private ProfileShapes shapes(String profile) {
+        Profile known = profiles.profile(profile);
+        return parsed.computeIfAbsent(known.name(), n -> ProfileShapes.read(files, known));
+    }
+}
