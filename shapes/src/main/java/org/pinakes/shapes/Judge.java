@@ -32,7 +32,7 @@ public final class Judge {
     /** In a shapes file {@code sh:targetNode pin:record} means the record that is judged, whatever its IRI. */
     static final Node RECORD = Terms.iri(Terms.PIN + "record");
 
-    private static final String NO_RULE = "judge/no-rule";
+    private static final String NO_RULE = "no-rule";
 
     private final DataFiles files;
     private final Profiles profiles;

@@ -5,9 +5,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.ErrorHandler;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
 
@@ -22,15 +21,13 @@ final class TurtleFile {
         try {
             RDFParser.fromString(files.text(file), Lang.TTL)
                     .base(base)
-                    .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                    .errorHandler(new Stop())
                     .parse(graph);
         } catch (RiotParseException e) {
             throw new InputProblem(
                     name(files, file) + ", line " + e.getLine() + ", column " + e.getCol() + ": this is not Turtle: "
                             + e.getOriginalMessage(),
                     e);
-        } catch (RiotException e) {
-            throw new InputProblem(name(files, file) + ": this is not Turtle: " + e.getMessage(), e);
         }
         return graph;
     }
@@ -40,5 +37,21 @@ final class TurtleFile {
         Path home = files.home().toAbsolutePath().normalize();
         Path full = file.toAbsolutePath().normalize();
         return (full.startsWith(home) ? home.relativize(full) : full).toString().replace('\\', '/');
+    }
+
+    /** Ends at the first error. A doubtful literal or IRI is only a warning: cases hold them on purpose. */
+    private static final class Stop implements ErrorHandler {
+        @Override
+        public void warning(String message, long line, long column) {}
+
+        @Override
+        public void error(String message, long line, long column) {
+            throw new RiotParseException(message, line, column);
+        }
+
+        @Override
+        public void fatal(String message, long line, long column) {
+            throw new RiotParseException(message, line, column);
+        }
     }
 }
