@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
@@ -123,10 +124,10 @@ public final class Judge {
                 "Profile " + profile
                         + " has no rule for this record, so it says nothing about it. Give the record its type:"
                         + " a dcat:Dataset, or another class that the profile knows.",
-                java.util.Optional.of(record.toString()),
-                java.util.Optional.of(Terms.TYPE.getURI()),
-                java.util.Optional.empty(),
-                java.util.Optional.empty());
+                Optional.of(record.toString()),
+                Optional.of(Terms.TYPE.getURI()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The rules of a profile, sorted by file and name. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
@@ -172,9 +171,7 @@ public final class Profiles {
         }
 
         private String label() {
-            return node.isURI()
-                    ? "<#" + NodeFactory.createURI(node.getURI()).getURI().replaceFirst(".*#", "") + ">"
-                    : "[]";
+            return node.isURI() ? "<#" + node.getURI().replaceFirst(".*#", "") + ">" : "without an IRI";
         }
     }
 }

@@ -7,17 +7,7 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.engine.constraint.ClassConstraint;
-import org.apache.jena.shacl.engine.constraint.DatatypeConstraint;
-import org.apache.jena.shacl.engine.constraint.HasValueConstraint;
-import org.apache.jena.shacl.engine.constraint.InConstraint;
-import org.apache.jena.shacl.engine.constraint.MaxCount;
-import org.apache.jena.shacl.engine.constraint.MinCount;
-import org.apache.jena.shacl.engine.constraint.NodeKindConstraint;
-import org.apache.jena.shacl.engine.constraint.PatternConstraint;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
-import org.apache.jena.shacl.engine.constraint.ValueRangeConstraint;
-import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -67,7 +57,7 @@ final class Wording {
         Node node = shape.getShapeNode();
         return text(node, SHACL.name)
                 .or(() -> text(node, LABEL))
-                .orElseGet(() -> shape instanceof PropertyShape p ? path(p.getPath()) : ruleName(shape));
+                .orElseGet(() -> shape instanceof PropertyShape p ? shortPath(p.getPath()) : ruleName(shape));
     }
 
     private Optional<String> text(Node subject, Node property) {
@@ -93,7 +83,9 @@ final class Wording {
     String sentence(ReportEntry entry, String title) {
         boolean written = shapes.contains(entry.source(), SHACL.message, Node.ANY)
                 || entry.constraint() instanceof SparqlConstraint;
-        String text = written ? message(entry.messages()).orElse(title) : made(entry.constraint(), title);
+        String text = written
+                ? message(entry.messages()).orElse(title)
+                : upper(title) + " " + new ConstraintWords(this).of(entry.constraint());
         String filled = fill(text, "value", () -> entry.value() == null ? "" : value(entry.value()));
         filled = fill(filled, "this", () -> focus(entry.focusNode()));
         return fill(filled, "path", () -> entry.resultPath() == null ? "" : path(entry.resultPath()));
@@ -106,41 +98,10 @@ final class Wording {
         return text.replace("{$" + name + "}", with.get()).replace("{?" + name + "}", with.get());
     }
 
-    private String made(Constraint constraint, String title) {
-        return upper(title) + " "
-                + switch (constraint) {
-                    case MinCount c -> "is missing: at least " + c.getMinCount() + " is needed.";
-                    case MaxCount c -> "is given too often: at most " + c.getMaxCount() + " is allowed.";
-                    case DatatypeConstraint c -> "must be a value of the type " + value(c.getDatatype()) + ".";
-                    case ClassConstraint c ->
-                        "must be something that is described as " + value(c.getExpectedClass()) + ".";
-                    case NodeKindConstraint c -> "must be " + kind(c) + ".";
-                    case PatternConstraint c -> "must match the pattern " + c.getPattern() + ".";
-                    case InConstraint c ->
-                        "must be one of "
-                                + String.join(
-                                        ", ",
-                                        c.getValues().stream().map(this::value).toList()) + ".";
-                    case HasValueConstraint c -> "must have the value " + value(c.getValue()) + ".";
-                    case ValueRangeConstraint c ->
-                        "is out of range: the rule is "
-                                + local(c.getComponent().getURI()).replace("ConstraintComponent", "") + " "
-                                + c.getNodeValue().asString() + ".";
-                    default ->
-                        "does not keep the rule "
-                                + local(constraint.getComponent().getURI()).replace("ConstraintComponent", "") + ".";
-                };
-    }
-
-    private static String kind(NodeKindConstraint kind) {
-        String words = (kind.isCanBeIRI() ? " or an IRI" : "")
-                + (kind.isCanBeBlankNode() ? " or a node of its own" : "")
-                + (kind.isCanBeLiteral() ? " or a text or number" : "");
-        return words.replaceFirst(" or ", "");
-    }
-
     private static String upper(String text) {
-        return text.isEmpty() ? "This" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty()
+                ? "This"
+                : text.contains(":") ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** The IRI of a property; of a longer path the SPARQL, with prefixes. */
@@ -148,6 +109,10 @@ final class Wording {
         return path instanceof P_Link link
                 ? link.getNode().getURI()
                 : PathWriter.asString(path, new Prologue(prefixes)).replaceAll("^\\((.*)\\)$", "$1");
+    }
+
+    private String shortPath(Path path) {
+        return path instanceof P_Link link ? local(link.getNode().getURI()) : path(path);
     }
 
     /** What was found, short enough to show. */
@@ -168,7 +133,7 @@ final class Wording {
         return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.isURI() ? node.getURI() : node.toString();
     }
 
-    private static String local(String iri) {
+    static String local(String iri) {
         return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
     }
 }

@@ -81,11 +81,20 @@ class JudgeTest {
                 .isEqualTo("Title must be one of A, B.");
         assertThat(one(shape.formatted("sh:path dct:title ; sh:maxLength 1 ; sh:name \"title\""), RECORD)
                         .message())
-                .isEqualTo("Title does not keep the rule MaxLength.");
+                .isEqualTo("Title is too long: at most 1 characters are allowed.");
+        assertThat(one(shape.formatted("sh:path dct:title ; sh:disjoint dct:title ; sh:name \"title\""), RECORD)
+                        .message())
+                .isEqualTo("Title does not keep the rule Disjoint.");
+        assertThat(one(
+                                shape.formatted(
+                                        "sh:path dct:title ; sh:or ( [ sh:nodeKind sh:IRI ] [ sh:minLength 9 ] )"),
+                                RECORD)
+                        .message())
+                .isEqualTo("Title has none of the 2 forms that are allowed here.");
         assertThat(one(shape.formatted("sh:path ( dct:publisher foaf:name ) ; sh:minCount 1"), RECORD))
                 .extracting(f -> f.path().orElse(""), Finding::message)
                 .containsExactly(
-                        "dct:publisher/foaf:name", "Dct:publisher/foaf:name is missing: at least 1 is needed.");
+                        "dct:publisher/foaf:name", "dct:publisher/foaf:name is missing: at least 1 is needed.");
     }
 
     @Test

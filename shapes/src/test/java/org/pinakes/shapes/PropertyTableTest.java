@@ -47,31 +47,31 @@ class PropertyTableTest {
         for (String row : rows) {
             String[] cells = row.split("\t");
             String type = CLASSES.getOrDefault(cells[0], cells[0]);
-            check(type, cells[2], cells[3], cells[4], properties(shapes, type, cells[2]), problems);
+            check(type + " " + cells[2], cells[3], cells[4], properties(shapes, type, cells[2]))
+                    .forEach(problems::add);
         }
         assertThat(problems).isEmpty();
     }
 
-    private static void check(
-            String type, String iri, String obligation, String cardinality, List<Shape> found, List<String> problems) {
+    private static List<String> check(String property, String obligation, String cardinality, List<Shape> found) {
         List<Shape> strict = found.stream()
                 .filter(s -> Severity.Violation.equals(s.getSeverity()))
                 .toList();
         boolean needed = strict.stream().anyMatch(PropertyTableTest::hasMinimum);
         boolean once = strict.stream().anyMatch(s -> s.getConstraints().stream().anyMatch(MaxCount.class::isInstance));
         boolean wished = found.stream().anyMatch(s -> !Severity.Violation.equals(s.getSeverity()) && hasMinimum(s));
+        List<String> problems = new ArrayList<>();
         if (strict.isEmpty()) {
-            problems.add(type + " " + iri + " has no rule");
+            problems.add(property + " has no rule");
         }
-        if (needed != obligation.equals("Mandatory")) {
-            problems.add(type + " " + iri + " should be " + obligation);
+        if (needed != obligation.equals("Mandatory")
+                || (wished != obligation.equals("Recommended") && !TOGETHER.contains(property))) {
+            problems.add(property + " should be " + obligation);
         }
         if (once != cardinality.endsWith("1")) {
-            problems.add(type + " " + iri + " should be " + cardinality);
+            problems.add(property + " should be " + cardinality);
         }
-        if (wished != obligation.equals("Recommended") && !TOGETHER.contains(type + " " + iri)) {
-            problems.add(type + " " + iri + " should be " + obligation);
-        }
+        return problems;
     }
 
     private static boolean hasMinimum(Shape shape) {
