@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathWriter;
+import org.apache.jena.vocabulary.XSD;
 import org.pinakes.ontology.Terms;
 
 /** Turns shapes and report entries into words: the curator's own where the file has them, else a plain sentence. */
@@ -121,12 +122,16 @@ final class Wording {
         if (node.isLiteral()) {
             boolean plain = node.getLiteralDatatypeURI().endsWith("#string")
                     || !node.getLiteralLanguage().isEmpty();
-            String type = "^^" + prefixes.shortForm(node.getLiteralDatatypeURI());
+            String type = "^^" + shortIri(node.getLiteralDatatypeURI());
             text = node.getLiteralLexicalForm() + (plain ? "" : type);
         } else {
             text = focus(node);
         }
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+
+    private String shortIri(String iri) {
+        return iri.startsWith(XSD.NS) ? "xsd:" + iri.substring(XSD.NS.length()) : prefixes.shortForm(iri);
     }
 
     static String focus(Node node) {

@@ -62,6 +62,18 @@ class ProfilesTest {
     }
 
     @Test
+    void the_home_may_be_relative_and_have_a_space_in_its_name() throws IOException {
+        load(GOOD);
+        Path spaced = Files.createDirectories(home.resolve("my päth"));
+        Files.move(home.resolve("shapes"), spaced.resolve("shapes"));
+        Path relative = Path.of("").toAbsolutePath().relativize(spaced);
+
+        assertThat(Profiles.load(new DataFiles(spaced)).profile("a").shapes()).hasSize(2);
+        assertThat(Profiles.load(new DataFiles(relative)).profile("a").shapes()).hasSize(2);
+        assertThat(Profiles.load(new DataFiles(relative)).profile("a").view()).contains("a");
+    }
+
+    @Test
     void a_wrong_name_lists_the_right_ones() throws IOException {
         Profiles profiles = load(GOOD + GOOD.replace("#a>", "#b>").replace("\"a\"", "\"b\""));
 
