@@ -122,6 +122,10 @@ public final class Profiles {
                     throw new InputProblem(FILE + ": the view of profile '" + name + "' is " + TurtleFile.name(files, v)
                             + "; a view is a .rq file in queries/views.");
                 }
+                if (!Files.isRegularFile(v)) {
+                    throw new InputProblem(FILE + ": the view of profile '" + name + "' is " + TurtleFile.name(files, v)
+                            + ", and there is no such file.");
+                }
                 return file.substring(0, file.length() - ".rq".length());
             });
         }

@@ -39,6 +39,8 @@ class ProfilesTest {
         Files.createDirectories(home.resolve("shapes/a/deep"));
         Files.writeString(home.resolve("shapes/a/z.ttl"), "");
         Files.writeString(home.resolve("shapes/a/deep/b.ttl"), "");
+        Files.createDirectories(home.resolve("queries/views"));
+        Files.writeString(home.resolve("queries/views/a.rq"), "");
     }
 
     @Test
@@ -66,6 +68,7 @@ class ProfilesTest {
         load(GOOD);
         Path spaced = Files.createDirectories(home.resolve("my päth"));
         Files.move(home.resolve("shapes"), spaced.resolve("shapes"));
+        Files.move(home.resolve("queries"), spaced.resolve("queries"));
         Path relative = Path.of("").toAbsolutePath().relativize(spaced);
 
         assertThat(Profiles.load(new DataFiles(spaced)).profile("a").shapes()).hasSize(2);
@@ -95,6 +98,7 @@ class ProfilesTest {
                 "<a/>                       | \"a\"                      | in angle brackets",
                 "role:constraints           | role:guidance              | has one prof:hasRole",
                 "<../queries/views/a.rq>    | <a.rq>                     | a view is a .rq file in queries/views",
+                "<../queries/views/a.rq>    | <../queries/views/b.rq>    | there is no such file",
                 "dct:title \"A\" ;          | dct:title \"A\"            | shapes/profiles.ttl, line 5, column",
             })
     void a_mistake_in_the_list_is_explained(String right, String wrong, String problem) {
