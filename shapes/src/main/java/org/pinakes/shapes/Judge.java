@@ -1,141 +1,156 @@
 package org.pinakes.shapes;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.graph.compose.Union;
-import org.apache.jena.shacl.ShaclValidator;
-import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.ValidationReport;
-import org.apache.jena.shacl.parser.ShaclParseException;
+import org.apache.jena.shacl.engine.Target;
+import org.apache.jena.shacl.engine.TargetType;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.vocabulary.SHACL;
-import org.apache.jena.sparql.path.P_Link;
-import org.apache.jena.sparql.path.Path;
+import org.apache.jena.shacl.validation.VLib;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Finding;
-import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Profile;
 import org.pinakes.ontology.Terms;
 import org.pinakes.ontology.Verdict;
 
 /**
- * Judges one record's view by one profile, with jena-shacl (SHACL 1.0 Core and SPARQL). Shapes are parsed once, when they
- * are first needed; {@code owl:imports} is never followed. Safe for many threads.
+ * Says what a profile's shapes say of a record. The shapes of a profile are read once, when they are first needed; an
+ * edited file counts for the next judge. Safe for any number of threads.
  */
 public final class Judge {
-    private static final String OWL_IMPORTS = "http://www.w3.org/2002/07/owl#imports";
-    private static final Node SHAPE_NAME = Terms.iri("http://www.w3.org/ns/shacl#name");
+    /** In a shapes file {@code sh:targetNode pin:record} means the record that is judged, whatever its IRI. */
+    static final Node RECORD = Terms.iri(Terms.PIN + "record");
+
+    private static final String NO_RULE = "no-rule";
+
+    private final DataFiles files;
     private final Profiles profiles;
     private final Graph background;
-    private final Map<String, Shapes> parsed = new ConcurrentHashMap<>();
+    private final Map<String, ProfileShapes> parsed = new ConcurrentHashMap<>();
 
-    /** @param background code lists that shapes may look at; findings about them are left out */
+    /**
+     * @param background what is known besides the record, such as code lists and their schemes; it answers questions of
+     *     the shapes and is never judged itself. Not written to while the judge is used.
+     */
     public Judge(DataFiles files, Profiles profiles, Graph background) {
+        this.files = files;
         this.profiles = profiles;
         this.background = background;
     }
 
-    /** @param iri the dataset that the view describes */
-    public Verdict judge(String profile, Graph view, String iri) {
-        Shapes shapes = shapes(profile);
-        Graph data = needsBackground(shapes) ? new Union(view, background) : view;
-        ValidationReport report = ShaclValidator.get().validate(shapes, data);
-        List<Finding> findings = new ArrayList<>();
-        for (ReportEntry entry : report.getEntries()) {
-            if (view.contains(entry.focusNode(), Node.ANY, Node.ANY)) {
-                findings.add(finding(entry, shapes.getGraph(), iri));
+    /**
+     * Judges one record. The graph is what the profile's view made of it, where the profile has a view.
+     *
+     * @param iri the record's IRI; that no rule speaks of it is a violation, because such a record would pass unseen
+     */
+    public Verdict judge(String profile, Graph record, String iri) {
+        return judge(profile, record, List.of(Terms.iri(iri)));
+    }
+
+    /** Judges all that a graph holds; each dataset and dataset series with an IRI counts as a record. */
+    public Verdict judge(String profile, Graph graph) {
+        Set<Node> records = new LinkedHashSet<>();
+        for (Node type : List.of(Terms.DATASET, Terms.DATASET_SERIES)) {
+            graph.find(Node.ANY, Terms.TYPE, type)
+                    .mapWith(Triple::getSubject)
+                    .filterKeep(Node::isURI)
+                    .forEach(records::add);
+        }
+        return judge(profile, graph, records);
+    }
+
+    private Verdict judge(String profile, Graph graph, Collection<Node> records) {
+        ProfileShapes shapes = shapes(profile);
+        Graph data = background.isEmpty() ? graph : new Union(graph, background);
+        ValidationContext context = ValidationContext.create(shapes.shapes(), data);
+        Set<Node> judged = new LinkedHashSet<>();
+        for (Shape shape : shapes.shapes().getTargetShapes()) {
+            for (Node focus : focusNodes(shape, graph, records)) {
+                judged.add(focus);
+                VLib.validateShape(context, data, shape, focus);
             }
         }
-        findings.sort((a, b) -> a.severity() != b.severity()
-                ? a.severity().compareTo(b.severity())
-                : (a.rule() + a.value().orElse(""))
-                        .compareTo(b.rule() + b.value().orElse("")));
-        return Verdict.of(profile, findings);
-    }
-
-    private Shapes shapes(String name) {
-        Profile profile = profiles.named(name)
-                .orElseThrow(() -> new InputProblem("There is no profile '" + name
-                        + "'; there are "
-                        + String.join(
-                                ", ", profiles.all().stream().map(Profile::name).toList()) + "."));
-        return parsed.computeIfAbsent(name, n -> parse(profile));
-    }
-
-    private static Shapes parse(Profile profile) {
-        Graph all = GraphMemFactory.createDefaultGraph();
-        profile.shapes().forEach(file -> Profiles.parse(file).find().forEachRemaining(all::add));
-        all.remove(Node.ANY, Terms.iri(OWL_IMPORTS), Node.ANY);
-        try {
-            return Shapes.parse(all);
-        } catch (ShaclParseException e) {
-            throw new InputProblem(
-                    "The shapes of the profile '" + profile.name() + "' (" + profile.shapes() + ") are faulty: "
-                            + e.getMessage(),
-                    e);
+        List<Finding> findings = new ArrayList<>();
+        records.stream().filter(r -> !judged.contains(r)).forEach(r -> findings.add(noRule(profile, r)));
+        for (ReportEntry entry : context.generateReport().getEntries()) {
+            Node focus = entry.focusNode();
+            if (isDescribed(graph, focus) || !isDescribed(background, focus)) {
+                findings.add(shapes.finding(entry));
+            }
         }
+        return Verdict.of(
+                profile,
+                findings.stream().distinct().sorted(ProfileShapes.ORDER).toList());
     }
 
-    /** Only sh:class and SPARQL constraints look beyond the record. */
-    private static boolean needsBackground(Shapes shapes) {
-        Graph g = shapes.getGraph();
-        return g.contains(Node.ANY, SHACL.class_, Node.ANY) || g.contains(Node.ANY, SHACL.sparql, Node.ANY);
+    /** The targets of SHACL 1.0 section 2.1.3, looked for in the record and not in the background. */
+    private static Set<Node> focusNodes(Shape shape, Graph graph, Collection<Node> records) {
+        Set<Node> nodes = new LinkedHashSet<>();
+        for (Target target : shape.getTargets()) {
+            if (target.getTargetType() != TargetType.targetNode) {
+                // What is only pointed to is described elsewhere and judged there.
+                target.getFocusNodes(graph).stream()
+                        .filter(n -> isDescribed(graph, n))
+                        .forEach(nodes::add);
+            } else if (target.getObject().equals(RECORD)) {
+                nodes.addAll(records);
+            } else {
+                nodes.add(target.getObject());
+            }
+        }
+        return nodes;
     }
 
-    private static Finding finding(ReportEntry entry, Graph shapes, String iri) {
-        Node focus = entry.focusNode();
+    private static boolean isDescribed(Graph graph, Node node) {
+        return !node.isLiteral() && graph.contains(node, Node.ANY, Node.ANY);
+    }
+
+    private static Finding noRule(String profile, Node record) {
         return new Finding(
-                severity(entry),
-                rule(entry.source()),
-                message(entry, shapes),
-                Optional.of(focus.isURI() ? focus.getURI() : iri),
-                Optional.ofNullable(entry.resultPath()).map(Judge::path),
-                Optional.ofNullable(entry.value()).map(Judge::shown),
+                Finding.Severity.VIOLATION,
+                NO_RULE,
+                "Profile " + profile
+                        + " has no rule for this record, so it says nothing about it. Give the record its type:"
+                        + " a dcat:Dataset, or another class that the profile knows.",
+                Optional.of(record.toString()),
+                Optional.of(Terms.TYPE.getURI()),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    private static Finding.Severity severity(ReportEntry entry) {
-        Node level = entry.severity().level();
-        if (level.equals(SHACL.Warning)) {
-            return Finding.Severity.WARNING;
+    /** The rules of a profile, sorted by file and name. */
+    public List<Rule> rules(String profile) {
+        return shapes(profile).rules();
+    }
+
+    /** Changes when a file of the profile does; verdicts with the same fingerprint were made by the same rules. */
+    public String fingerprint(String profile) {
+        return shapes(profile).fingerprint();
+    }
+
+    /** Changes when a file of any profile does. */
+    public String fingerprint() {
+        List<Path> all = new ArrayList<>();
+        for (Profile profile : profiles.all()) {
+            all.addAll(profile.shapes());
         }
-        return level.equals(SHACL.Info) ? Finding.Severity.INFO : Finding.Severity.VIOLATION;
+        return files.fingerprint(all.stream().distinct().sorted().toList());
     }
 
-    /** {@code dcat-ap-3/dataset#title} for a shape of ours. */
-    private static String rule(Node source) {
-        return source.isURI() ? source.getURI().replaceFirst("^https://w3id\\.org/pinakes/shapes/", "") : "shape";
-    }
-
-    private static String message(ReportEntry entry, Graph shapes) {
-        Node source = entry.source();
-        String message = entry.message() == null ? "" : entry.message();
-        if (shapes.contains(source, SHACL.message, Node.ANY) && !message.isEmpty()) {
-            return message;
-        }
-        String name = shapes.find(source, SHAPE_NAME, Node.ANY).toList().stream()
-                .map(t -> t.getObject().getLiteralLexicalForm())
-                .findFirst()
-                .orElse(entry.resultPath() == null ? "this node" : path(entry.resultPath()));
-        String what = entry.sourceConstraintComponent() == null
-                ? "a constraint"
-                : entry.sourceConstraintComponent().getLocalName().replace("ConstraintComponent", "");
-        return "The " + name + " does not fit the rule " + what + ".";
-    }
-
-    private static String path(Path path) {
-        return path instanceof P_Link link ? link.getNode().getURI() : path.toString();
-    }
-
-    private static String shown(Node node) {
-        String text =
-                node.isLiteral() ? node.getLiteralLexicalForm() : node.isBlank() ? "a node without IRI" : node.getURI();
-        return text.length() > 300 ? text.substring(0, 300) + "…" : text;
+    private ProfileShapes shapes(String profile) {
+        Profile known = profiles.profile(profile);
+        return parsed.computeIfAbsent(known.name(), n -> ProfileShapes.read(files, known));
     }
 }

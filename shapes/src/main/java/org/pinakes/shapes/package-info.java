@@ -1,4 +1,8 @@
-/** The SHACL profiles and the judge. Reads shapes from files; knows no store, no network and no clock. */
+/**
+ * The judge: which shapes make which profile, and what they say of a record in sentences a curator can act on. The rules
+ * themselves are the Turtle files in this module's folder, each with its cases under {@code tests/}. Views live in
+ * {@code queries}: the judge is handed the graph that is to be judged. Nothing here opens a connection or reads the clock.
+ */
 @NullMarked
 package org.pinakes.shapes;
 

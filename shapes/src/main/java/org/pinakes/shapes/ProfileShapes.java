@@ -1,0 +1,147 @@
+package org.pinakes.shapes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.constraint.MinCount;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shared.JenaException;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Profile;
+
+/** A profile's files as parsed shapes, with the name, file and wording of each rule. Immutable. */
+record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, String fingerprint) {
+
+    /** Worst first; then by node, rule and value, so that two runs say the same in the same order. */
+    static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(f -> f.focus().orElse(""))
+            .thenComparing(Finding::rule)
+            .thenComparing(f -> f.value().orElse(""))
+            .thenComparing(Finding::message);
+
+    static ProfileShapes read(DataFiles files, Profile profile) {
+        Graph all = GraphMemFactory.createDefaultGraph();
+        Map<Node, String> fileOf = new HashMap<>();
+        for (Path file : profile.shapes()) {
+            Graph one = TurtleFile.read(files, file, file.toUri().toString());
+            String name = TurtleFile.name(files, file);
+            one.find().forEachRemaining(t -> fileOf.putIfAbsent(t.getSubject(), name));
+            GraphUtil.addInto(all, one);
+            one.getPrefixMapping().getNsPrefixMap().forEach(all.getPrefixMapping()::setNsPrefix);
+        }
+        Shapes shapes = parse(files, profile, all);
+        Wording wording = new Wording(all);
+        Map<Node, Rule> rules = new HashMap<>();
+        for (Shape shape : shapes.getShapeMap().values()) {
+            String file = fileOf.getOrDefault(shape.getShapeNode(), profile.name());
+            rules.put(shape.getShapeNode(), rule(shape, file, wording));
+        }
+        return new ProfileShapes(shapes, wording, Map.copyOf(rules), files.fingerprint(profile.shapes()));
+    }
+
+    private static Shapes parse(DataFiles files, Profile profile, Graph all) {
+        try {
+            // From a graph, owl:imports is only noted; a client could otherwise make the server fetch an address.
+            Shapes shapes = Shapes.parse(all);
+            if (shapes.numRootShapes() == 0) {
+                throw new InputProblem("Profile '" + profile.name() + "': no shape in " + names(files, profile.shapes())
+                        + " has a target, so nothing would be judged.");
+            }
+            return shapes;
+        } catch (JenaException e) {
+            throw new InputProblem(blame(files, profile) + ": these shapes cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first file that cannot be read on its own; all files when only their combination cannot. */
+    private static String blame(DataFiles files, Profile profile) {
+        for (Path file : profile.shapes()) {
+            try {
+                Shapes.parse(TurtleFile.read(files, file, file.toUri().toString()));
+            } catch (JenaException e) {
+                return TurtleFile.name(files, file) + line(files.text(file), String.valueOf(e.getMessage()));
+            }
+        }
+        return names(files, profile.shapes());
+    }
+
+    /** SHACL errors know no line: it is where the last word that both the error and the file have first stands. */
+    private static String line(String text, String message) {
+        List<String> lines = text.lines().toList();
+        return Stream.of(message.split("[^\\p{Alnum}_-]+"))
+                .filter(w -> w.length() > 2)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .flatMap(w -> lines.stream().filter(l -> l.matches(".*(:|#)" + w + "\\b.*")))
+                .findFirst()
+                .map(l -> ", line " + (lines.indexOf(l) + 1))
+                .orElse("");
+    }
+
+    private static String names(DataFiles files, List<Path> paths) {
+        return String.join(
+                ", ", paths.stream().map(p -> TurtleFile.name(files, p)).toList());
+    }
+
+    private static Rule rule(Shape shape, String file, Wording wording) {
+        boolean mandatory = Severity.Violation.equals(shape.getSeverity())
+                && shape.getConstraints().stream().anyMatch(c -> c instanceof MinCount m && m.getMinCount() > 0);
+        return new Rule(
+                wording.ruleName(shape),
+                file,
+                wording.title(shape),
+                wording.message(shape.getMessages()).orElse(""),
+                severity(shape.getSeverity()),
+                shape instanceof PropertyShape p ? Optional.of(wording.path(p.getPath())) : Optional.empty(),
+                mandatory);
+    }
+
+    List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        for (Shape shape : shapes.getShapeMap().values()) {
+            if (shape instanceof PropertyShape || !shape.getMessages().isEmpty()) {
+                rules.add(byShape.get(shape.getShapeNode()));
+            }
+        }
+        return rules.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Rule::file).thenComparing(Rule::name))
+                .toList();
+    }
+
+    /** What a person reads of one entry of the report. */
+    Finding finding(ReportEntry entry) {
+        Rule rule = byShape.get(entry.source());
+        String name = rule == null ? entry.source().toString() : rule.name();
+        String title = rule == null ? name : rule.title();
+        return new Finding(
+                severity(entry.severity()),
+                name,
+                wording.sentence(entry, title),
+                Optional.of(Wording.focus(entry.focusNode())),
+                Optional.ofNullable(entry.resultPath()).map(wording::path),
+                Optional.ofNullable(entry.value()).map(wording::value),
+                Optional.empty());
+    }
+
+    private static Finding.Severity severity(Severity severity) {
+        if (Severity.Info.equals(severity)) {
+            return Finding.Severity.INFO;
+        }
+        return Severity.Warning.equals(severity) ? Finding.Severity.WARNING : Finding.Severity.VIOLATION;
+    }
+}

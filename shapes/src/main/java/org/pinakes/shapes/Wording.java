@@ -1,0 +1,144 @@
+package org.pinakes.shapes;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
+import org.apache.jena.shacl.parser.PropertyShape;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.vocabulary.SHACL;
+import org.apache.jena.shared.PrefixMapping;
+import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathWriter;
+import org.apache.jena.vocabulary.XSD;
+import org.pinakes.ontology.Terms;
+
+/** Turns shapes and report entries into words: the curator's own where the file has them, else a plain sentence. */
+final class Wording {
+    private static final int LONGEST_VALUE = 200;
+    private static final Node LABEL = Terms.iri("http://www.w3.org/2000/01/rdf-schema#label");
+
+    private final Graph shapes;
+    private final PrefixMapping prefixes;
+
+    Wording(Graph shapes) {
+        this.shapes = shapes;
+        this.prefixes = shapes.getPrefixMapping();
+    }
+
+    /** The local name of the shape; a nameless property shape is its owner's name and its property's. */
+    String ruleName(Shape shape) {
+        return shape.getShapeNode().isURI() ? local(shape.getShapeNode().getURI()) : nameless(shape);
+    }
+
+    private String nameless(Shape shape) {
+        String own = shape instanceof PropertyShape p ? local(path(p.getPath())) : "constraint";
+        Node node = shape.getShapeNode();
+        while (node.isBlank()) {
+            Optional<Node> owner = shapes.find(Node.ANY, Node.ANY, node)
+                    .mapWith(Triple::getSubject)
+                    .nextOptional();
+            if (owner.isEmpty()) {
+                return own;
+            }
+            node = owner.get();
+        }
+        return local(node.getURI()) + "/" + own;
+    }
+
+    /** What the shape is about, in a word or two. */
+    String title(Shape shape) {
+        Node node = shape.getShapeNode();
+        return text(node, SHACL.name)
+                .or(() -> text(node, LABEL))
+                .orElseGet(() -> shape instanceof PropertyShape p ? shortPath(p.getPath()) : ruleName(shape));
+    }
+
+    private Optional<String> text(Node subject, Node property) {
+        return message(shapes.find(subject, property, Node.ANY)
+                .mapWith(Triple::getObject)
+                .toList());
+    }
+
+    /** English, else without language, else any. */
+    Optional<String> message(Collection<Node> texts) {
+        return texts.stream()
+                .filter(Node::isLiteral)
+                .min((a, b) -> Integer.compare(distance(a), distance(b)))
+                .map(Node::getLiteralLexicalForm);
+    }
+
+    private static int distance(Node text) {
+        String language = text.getLiteralLanguage().toLowerCase(Locale.ROOT);
+        return language.startsWith("en") ? 0 : language.isEmpty() ? 1 : 2;
+    }
+
+    /** The message of a finding, its placeholders filled (SHACL 1.0 section 5.3.2 writes them {@code {$value}}). */
+    String sentence(ReportEntry entry, String title) {
+        boolean written = shapes.contains(entry.source(), SHACL.message, Node.ANY)
+                || entry.constraint() instanceof SparqlConstraint;
+        String text = written
+                ? message(entry.messages()).orElse(title)
+                : upper(title) + " " + new ConstraintWords(this).of(entry.constraint());
+        String filled = fill(text, "value", () -> entry.value() == null ? "" : value(entry.value()));
+        filled = fill(filled, "this", () -> focus(entry.focusNode()));
+        return fill(filled, "path", () -> entry.resultPath() == null ? "" : path(entry.resultPath()));
+    }
+
+    private static String fill(String text, String name, Supplier<String> with) {
+        if (!text.contains(name + "}")) {
+            return text;
+        }
+        return text.replace("{$" + name + "}", with.get()).replace("{?" + name + "}", with.get());
+    }
+
+    private static String upper(String text) {
+        return text.isEmpty()
+                ? "This"
+                : text.contains(":") ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** The IRI of a property; of a longer path the SPARQL, with prefixes. */
+    String path(Path path) {
+        return path instanceof P_Link link
+                ? link.getNode().getURI()
+                : PathWriter.asString(path, new Prologue(prefixes)).replaceAll("^\\((.*)\\)$", "$1");
+    }
+
+    private String shortPath(Path path) {
+        return path instanceof P_Link link ? local(link.getNode().getURI()) : path(path);
+    }
+
+    /** What was found, short enough to show. */
+    String value(Node node) {
+        String text;
+        if (node.isLiteral()) {
+            boolean plain = node.getLiteralDatatypeURI().endsWith("#string")
+                    || !node.getLiteralLanguage().isEmpty();
+            String type = "^^" + shortIri(node.getLiteralDatatypeURI());
+            text = node.getLiteralLexicalForm() + (plain ? "" : type);
+        } else {
+            text = focus(node);
+        }
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+
+    private String shortIri(String iri) {
+        return iri.startsWith(XSD.NS) ? "xsd:" + iri.substring(XSD.NS.length()) : prefixes.shortForm(iri);
+    }
+
+    static String focus(Node node) {
+        return node.isBlank() ? "_:" + node.getBlankNodeLabel() : node.isURI() ? node.getURI() : node.toString();
+    }
+
+    static String local(String iri) {
+        return iri.substring(Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/')) + 1);
+    }
+}
