@@ -1,0 +1,109 @@
+package org.pinakes.server;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.harvester.cli.HarmoniseCommand;
+import org.pinakes.harvester.cli.MapCommand;
+import org.pinakes.harvester.cli.ValidateCommand;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.server.cli.CheckCommand;
+import org.pinakes.server.cli.DemoCommand;
+import org.pinakes.server.cli.ExportCommand;
+import org.pinakes.server.cli.HarvestCommand;
+import org.pinakes.server.cli.HistoryCommand;
+import org.pinakes.server.cli.RebuildCommand;
+import org.pinakes.server.cli.ServeCommand;
+import org.pinakes.server.cli.TrainCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program. Exit codes of every command: 0 it is so, 1 it is not, 2 it could not be done. */
+@Command(
+        name = "pinakes",
+        description = "A FAIR catalogue and knowledge graph of cancer imaging datasets.",
+        mixinStandardHelpOptions = true,
+        version = "Pinakes 0.1.0")
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        JenaSystem.init();
+        int code = commandLine(new DataFiles(home())).execute(args);
+        // Server threads would keep the process alive; commands that serve return only when they are stopped.
+        System.exit(code);
+    }
+
+    /** All commands; used by {@code main} and by the tests that run the documented commands. */
+    public static CommandLine commandLine(DataFiles files) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.addSubcommand(new DemoCommand(files));
+        line.addSubcommand(new ServeCommand(files));
+        line.addSubcommand(new HarvestCommand(files));
+        line.addSubcommand(new MapCommand(files));
+        line.addSubcommand(new HarmoniseCommand(files, System.in));
+        line.addSubcommand(new ValidateCommand(files));
+        line.addSubcommand(new ExportCommand(files));
+        line.addSubcommand(new HistoryCommand(files));
+        line.addSubcommand(new CheckCommand(files));
+        line.addSubcommand(new RebuildCommand(files));
+        line.addSubcommand(new TrainCommand(files));
+        line.setExecutionExceptionHandler((e, command, result) -> told(e, command));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private static int told(Exception e, CommandLine command) {
+        if (e instanceof InputProblem) {
+            command.getErr().println("pinakes: " + e.getMessage());
+        } else if (fullDisk(e)) {
+            command.getErr()
+                    .println("pinakes: there is no space left on the disk. Make some and start again; nothing that"
+                            + " was published is lost.");
+        } else {
+            LOG.error("Unexpected", e);
+            command.getErr()
+                    .println("pinakes: this should not have happened ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "). Nothing that was published is lost. Please report it.");
+        }
+        return 2;
+    }
+
+    private static boolean fullDisk(@Nullable Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (String.valueOf(t.getMessage()).contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The project's folder: named by the launcher, else the nearest one above that holds the code lists. */
+    private static Path home() {
+        String named = System.getProperty("pinakes.home");
+        if (named != null) {
+            return Path.of(named).toAbsolutePath().normalize();
+        }
+        for (Path p = Path.of("").toAbsolutePath(); p != null; p = p.getParent()) {
+            if (Files.isDirectory(p.resolve("ontology/codes"))) {
+                return p;
+            }
+        }
+        throw new UncheckedIOException(
+                new IOException("the folder with ontology/, mappings/, shapes/ and queries/ was not found;"
+                        + " start Pinakes by its launcher"));
+    }
+}

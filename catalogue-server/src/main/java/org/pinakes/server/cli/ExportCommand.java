@@ -1,0 +1,83 @@
+package org.pinakes.server.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.sparql.core.Quad;
+import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Terms;
+import org.pinakes.queries.Views;
+import org.pinakes.server.store.KnowledgeGraph;
+import picocli.CommandLine.Option;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.harvester.cli.Output;
+import org.pinakes.ontology.DataFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code pinakes export}. */
+@Command(name = "export", description = "Prints all records as RDF.", mixinStandardHelpOptions = true)
+public final class ExportCommand implements Callable<Integer> {
+    private final DataFiles files;
+
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Mixin
+    Options options = new Options();
+
+    public ExportCommand(DataFiles files) {
+        this.files = files;
+    }
+
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "canonical", description = "view; default canonical")
+    String profile = "canonical";
+
+    @Option(names = "--format", paramLabel = "nq|nt|ttl", defaultValue = "nq", description = "default nq")
+    String format = "nq";
+
+    @Option(names = "--since", paramLabel = "N", defaultValue = "0", description = "only records changed after change N")
+    long since;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!List.of("nq", "nt", "ttl").contains(format)) {
+            throw new InputProblem("Unknown format '" + format + "'; allowed are nq, nt, ttl.");
+        }
+        Views views = Views.load(files);
+        if (!profile.equals("canonical") && !views.names().contains(profile)) {
+            throw new InputProblem("There is no view '" + profile + "'; there are canonical, "
+                    + String.join(", ", views.names()) + ".");
+        }
+        try (Workspace workspace = Workspace.open(files, options.read(files));
+                OutputStream out = Output.stream(Output.out(spec))) {
+            Lang lang = format.equals("ttl") ? Lang.TURTLE : format.equals("nt") ? Lang.NTRIPLES : Lang.NQUADS;
+            StreamRDF writer = StreamRDFWriter.getWriterStream(out, lang);
+            writer.start();
+            for (String iri : workspace.store().changedSince(since)) {
+                if (workspace.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
+                    write(writer, iri, views.view(profile, record.graph(), iri));
+                }
+            }
+            writer.finish();
+        }
+        return 0;
+    }
+
+    private void write(StreamRDF writer, String iri, Graph graph) {
+        graph.find().forEachRemaining(t -> {
+            if (format.equals("nq")) {
+                writer.quad(Quad.create(Terms.iri(iri), t));
+            } else {
+                writer.triple(t);
+            }
+        });
+    }
+}

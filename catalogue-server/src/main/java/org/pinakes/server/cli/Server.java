@@ -1,0 +1,93 @@
+package org.pinakes.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.pinakes.server.catalogue.CatalogueFeed;
+import org.pinakes.server.config.Config;
+import org.pinakes.server.datasets.DatasetPage;
+import org.pinakes.server.datasets.DatasetSearch;
+import org.pinakes.server.harvests.HarvestPages;
+import org.pinakes.server.health.Health;
+import org.pinakes.server.home.HomePage;
+import org.pinakes.server.http.CatalogueServer;
+import org.pinakes.server.http.Pages;
+import org.pinakes.server.providers.ProviderPages;
+import org.pinakes.server.search.IndexDefinition;
+import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.site.Site;
+import org.pinakes.server.sparql.SparqlEndpoint;
+
+/** The web server over a workspace and its index. What is served is the list of features here. */
+final class Server implements AutoCloseable {
+    private final LuceneIndex index;
+    private final CatalogueServer http;
+
+    private Server(LuceneIndex index, CatalogueServer http) {
+        this.index = index;
+        this.http = http;
+    }
+
+    static Server start(Workspace workspace) throws IOException {
+        IndexDefinition definition = workspace.definition();
+        LuceneIndex index = workspace.index(definition);
+        Site site = workspace.site(index, definition);
+        Pages pages = new Pages();
+        Config config = workspace.config();
+        try {
+            CatalogueServer http = CatalogueServer.start(
+                    config.host(),
+                    config.port(),
+                    pages,
+                    List.of(
+                            new HomePage(site, pages),
+                            new DatasetSearch(site, pages),
+                            new DatasetPage(site, pages),
+                            new CatalogueFeed(site, pages),
+                            new SparqlEndpoint(site, pages, workspace.files()),
+                            new ProviderPages(site, pages),
+                            new HarvestPages(site, pages),
+                            new Health(site)));
+            Server server = new Server(index, http);
+            workspace.directory().serving(server.address(config.host()));
+            return server;
+        } catch (RuntimeException e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    String address(String host) {
+        return "http://" + host + ":" + http.port();
+    }
+
+    /** Says where it is and waits until the process is ended. */
+    static void run(Workspace workspace, PrintWriter out, boolean demo) throws IOException {
+        try (Server server = start(workspace)) {
+            String address = server.address(workspace.config().host());
+            out.println();
+            out.println("Pinakes serves " + workspace.store().size() + " datasets at " + address);
+            if (!workspace.iris().base().equals(address + "/")) {
+                out.println("(permanent IRIs begin with " + workspace.iris().base()
+                        + ", as when this data directory was made)");
+            }
+            if (demo) {
+                out.println("Three things to try:");
+                out.println("  " + address + "/datasets?q=tumour+of+the+central+nervous+system");
+                out.println("  " + address + "/sparql");
+                out.println("  curl -H 'Accept: text/turtle' " + address + "/catalog");
+            }
+            out.println("Stop it with Ctrl-C.");
+            out.flush();
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        index.close();
+    }
+}

@@ -1,0 +1,153 @@
+package org.pinakes.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.harvester.ProviderFiles;
+import org.pinakes.harvester.fetch.FileFetcher;
+import org.pinakes.harvester.fetch.HttpFetcher;
+import org.pinakes.harvester.fetch.OutboundGuard;
+import org.pinakes.harvester.pass.Harvest;
+import org.pinakes.harvester.pass.Rules;
+import org.pinakes.harvester.raw.RawStore;
+import org.pinakes.harvester.report.Reports;
+import org.pinakes.ontology.CodeLists;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.Provider;
+import org.pinakes.queries.Views;
+import org.pinakes.server.config.Config;
+import org.pinakes.server.search.IndexDefinition;
+import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.site.Site;
+import org.pinakes.server.store.DataDirectory;
+import org.pinakes.server.store.LoggedKnowledgeGraph;
+
+/** An open data directory with everything that works on it. One for a process. */
+final class Workspace implements AutoCloseable {
+    private final DataFiles files;
+    private final Config config;
+    private final DataDirectory directory;
+    private final LoggedKnowledgeGraph store;
+    private final CodeLists codes;
+    private final List<Provider> providers;
+    private final String rulesFingerprint;
+    private @Nullable Rules rules;
+
+    private Workspace(DataFiles files, Config config, DataDirectory directory) throws IOException {
+        this.files = files;
+        this.config = config;
+        this.directory = directory;
+        this.providers = ProviderFiles.readAll(config.providers());
+        this.codes = CodeLists.load(files);
+        this.rulesFingerprint = Rules.fingerprint(files);
+        this.store = LoggedKnowledgeGraph.open(directory.path(), directory.iris(), Clock.systemUTC());
+        store.replaceGraph(iris().graph("codes"), rulesFingerprint, codes::graph);
+    }
+
+    /** Opens, and makes the directory if there is none. */
+    static Workspace open(DataFiles files, Config config) throws IOException {
+        DataDirectory directory = directory(config);
+        try {
+            return new Workspace(files, config, directory);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    static DataDirectory directory(Config config) {
+        int port = config.port() == 0 ? 8080 : config.port();
+        String base = config.baseUrl().orElse("http://" + config.host() + ":" + port + "/");
+        return DataDirectory.open(config.data(), base, Clock.systemUTC().instant());
+    }
+
+    Iris iris() {
+        return directory.iris();
+    }
+
+    DataDirectory directory() {
+        return directory;
+    }
+
+    LoggedKnowledgeGraph store() {
+        return store;
+    }
+
+    List<Provider> providers() {
+        return providers;
+    }
+
+    DataFiles files() {
+        return files;
+    }
+
+    Config config() {
+        return config;
+    }
+
+    private Reports reports() {
+        return new Reports(config.data().resolve("harvests"));
+    }
+
+    Harvest harvest() {
+        Path data = config.data();
+        OutboundGuard guard = new OutboundGuard(config.privateHosts());
+        Harvest.Setup setup = new Harvest.Setup(
+                iris(),
+                Map.of(
+                        "file", new FileFetcher(Clock.systemUTC()),
+                        "http", new HttpFetcher(guard, Clock.systemUTC(), config.maxDocument())),
+                new RawStore(data.resolve("raw")),
+                data.resolve("ledger"),
+                reports(),
+                this::rules,
+                rulesFingerprint,
+                config.maxDocument());
+        return new Harvest(setup, store, Clock.systemUTC());
+    }
+
+    private Rules rules() {
+        Rules loaded = rules;
+        if (loaded == null) {
+            loaded = Rules.load(files, codes);
+            rules = loaded;
+        }
+        return loaded;
+    }
+
+    IndexDefinition definition() {
+        return IndexDefinition.read(files.home().resolve("queries/index.yaml"));
+    }
+
+    /** Opens the index and brings it up to the store. */
+    LuceneIndex index(IndexDefinition definition) throws IOException {
+        Map<String, String> titles = new HashMap<>();
+        providers.forEach(p -> titles.put(p.id(), p.title()));
+        String fingerprint =
+                rulesFingerprint + files.fingerprint(List.of(files.home().resolve("queries/index.yaml")));
+        LuceneIndex index = LuceneIndex.open(
+                config.data().resolve("index"),
+                definition,
+                codes,
+                id -> titles.getOrDefault(id, id),
+                fingerprint);
+        index.catchUp(store);
+        return index;
+    }
+
+    Site site(LuceneIndex index, IndexDefinition definition) {
+        return new Site(
+                iris(), store, index, definition, codes, Views.load(files), providers, reports(), config.catalogue());
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        directory.close();
+    }
+}
