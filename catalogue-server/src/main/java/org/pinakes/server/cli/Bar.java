@@ -1,6 +1,5 @@
 package org.pinakes.server.cli;
 
-import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -10,13 +9,8 @@ import org.pinakes.harvester.pass.Progress;
 
 /** The progress bar on stderr: one for each step. */
 final class Bar implements Progress, AutoCloseable {
-    private final PrintStream err;
     private @Nullable ProgressBar bar;
     private String step = "";
-
-    Bar(PrintStream err) {
-        this.err = err;
-    }
 
     @Override
     public void at(String what, long done, long total) {
@@ -29,7 +23,7 @@ final class Bar implements Progress, AutoCloseable {
                     .setInitialMax(total == 0 ? -1 : total)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
-                    .setConsumer(new ConsoleProgressBarConsumer(err, 90))
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err, 90))
                     .build();
             bar = current;
         }

@@ -24,13 +24,18 @@ public final class DemoCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     Options.Serving serving = new Options.Serving();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "data directory; default data/demo in the project's folder")
-    @Nullable Path data;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "data directory; default data/demo in the project's folder")
+    @Nullable
+    Path data;
 
     public DemoCommand(DataFiles files) {
         this.files = files;

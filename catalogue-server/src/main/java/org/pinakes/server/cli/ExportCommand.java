@@ -3,23 +3,23 @@ package org.pinakes.server.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
+import org.jspecify.annotations.Nullable;
+import org.pinakes.harvester.cli.Output;
+import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
 import org.pinakes.queries.Views;
 import org.pinakes.server.store.KnowledgeGraph;
-import picocli.CommandLine.Option;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.pinakes.harvester.cli.Output;
-import org.pinakes.ontology.DataFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code pinakes export}. */
@@ -28,7 +28,8 @@ public final class ExportCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     Options options = new Options();
@@ -37,13 +38,21 @@ public final class ExportCommand implements Callable<Integer> {
         this.files = files;
     }
 
-    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "canonical", description = "view; default canonical")
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "canonical",
+            description = "view; default canonical")
     String profile = "canonical";
 
     @Option(names = "--format", paramLabel = "nq|nt|ttl", defaultValue = "nq", description = "default nq")
     String format = "nq";
 
-    @Option(names = "--since", paramLabel = "N", defaultValue = "0", description = "only records changed after change N")
+    @Option(
+            names = "--since",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "only records changed after change N")
     long since;
 
     @Override

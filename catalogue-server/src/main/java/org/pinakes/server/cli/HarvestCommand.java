@@ -2,27 +2,31 @@ package org.pinakes.server.cli;
 
 import java.io.IOException;
 import java.util.List;
-import org.pinakes.harvester.pass.Harvest;
-import org.pinakes.ontology.HarvestReport;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.cli.Output;
+import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.HarvestReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code pinakes harvest}. */
-@Command(name = "harvest", description = "Harvests the providers, or those that are named.", mixinStandardHelpOptions = true)
+@Command(
+        name = "harvest",
+        description = "Harvests the providers, or those that are named.",
+        mixinStandardHelpOptions = true)
 public final class HarvestCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     Options options = new Options();

@@ -29,12 +29,13 @@ final class Harvesting {
     }
 
     static List<HarvestReport> run(
-            Workspace workspace, List<Provider> providers, Harvest.Options options, PrintWriter err) throws IOException {
+            Workspace workspace, List<Provider> providers, Harvest.Options options, PrintWriter err)
+            throws IOException {
         Harvest harvest = workspace.harvest();
         List<HarvestReport> reports = new ArrayList<>();
         for (Provider provider : providers) {
             HarvestReport report;
-            try (Bar bar = new Bar(System.err)) {
+            try (Bar bar = new Bar()) {
                 report = harvest.run(provider, options, bar);
             }
             reports.add(report);

@@ -3,24 +3,28 @@ package org.pinakes.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import org.pinakes.server.store.KnowledgeGraph;
-import picocli.CommandLine.Parameters;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.cli.Output;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.server.store.KnowledgeGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code pinakes history}. */
-@Command(name = "history", description = "Prints what happened to a dataset, oldest first.", mixinStandardHelpOptions = true)
+@Command(
+        name = "history",
+        description = "Prints what happened to a dataset, oldest first.",
+        mixinStandardHelpOptions = true)
 public final class HistoryCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     Options options = new Options();

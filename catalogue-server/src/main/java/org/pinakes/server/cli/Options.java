@@ -10,10 +10,12 @@ import picocli.CommandLine.Option;
 /** What several commands share on the command line. */
 public final class Options {
     @Option(names = "--config", paramLabel = "FILE", description = "configuration, YAML")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(names = "--data", paramLabel = "DIR", description = "data directory")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     Config read(DataFiles files) {
         Config base = config == null ? Config.defaults(files.home()) : Config.read(config, files.home());
@@ -23,13 +25,19 @@ public final class Options {
     /** Options of commands that serve. */
     public static final class Serving {
         @Option(names = "--host", paramLabel = "H", description = "address to listen on; default 127.0.0.1")
-        @Nullable String host;
+        @Nullable
+        String host;
 
         @Option(names = "--port", paramLabel = "N", description = "port to listen on; default 8080, 0 for any")
-        @Nullable Integer port;
+        @Nullable
+        Integer port;
 
-        @Option(names = "--base-url", paramLabel = "URL", description = "start of permanent IRIs; fixed at the first start")
-        @Nullable String base;
+        @Option(
+                names = "--base-url",
+                paramLabel = "URL",
+                description = "start of permanent IRIs; fixed at the first start")
+        @Nullable
+        String base;
 
         Config with(Config config) {
             return config.with(

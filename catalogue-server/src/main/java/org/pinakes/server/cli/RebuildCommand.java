@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.stream.Stream;
-import org.pinakes.server.config.Config;
-import org.pinakes.server.store.DataDirectory;
-import org.pinakes.server.store.LoggedKnowledgeGraph;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.cli.Output;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.server.config.Config;
+import org.pinakes.server.store.DataDirectory;
+import org.pinakes.server.store.LoggedKnowledgeGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +24,8 @@ public final class RebuildCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     Options options = new Options();
@@ -37,15 +38,16 @@ public final class RebuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Config config = options.read(files);
         try (DataDirectory directory = Workspace.directory(config);
-                Bar bar = new Bar(System.err)) {
+                Bar bar = new Bar()) {
             LoggedKnowledgeGraph.rebuild(
                     directory.path(), directory.iris(), Clock.systemUTC(), n -> bar.at("rebuilding, change", n, 0));
             delete(directory.path().resolve("index"));
         }
         try (Workspace workspace = Workspace.open(files, config)) {
             workspace.index(workspace.definition()).close();
-            Output.err(spec).println("Rebuilt " + workspace.store().size() + " datasets, change "
-                    + workspace.store().changeNumber() + ".");
+            Output.err(spec)
+                    .println("Rebuilt " + workspace.store().size() + " datasets, change "
+                            + workspace.store().changeNumber() + ".");
         }
         return 0;
     }

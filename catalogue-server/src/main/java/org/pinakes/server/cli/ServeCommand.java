@@ -16,7 +16,8 @@ public final class ServeCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     Options options = new Options();

@@ -25,7 +25,8 @@ public final class TrainCommand implements Callable<Integer> {
     private final DataFiles files;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     public TrainCommand(DataFiles files) {
         this.files = files;
@@ -34,8 +35,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path data = Files.createTempDirectory("pinakes-train");
-        Config config = Config.demo(files.home())
-                .with(Optional.of(data), Optional.empty(), Optional.of(0), Optional.empty());
+        Config config =
+                Config.demo(files.home()).with(Optional.of(data), Optional.empty(), Optional.of(0), Optional.empty());
         try {
             for (int start = 0; start < 2; start++) {
                 try (Workspace workspace = Workspace.open(files, config)) {

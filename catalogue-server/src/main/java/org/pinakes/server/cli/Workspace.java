@@ -131,11 +131,7 @@ final class Workspace implements AutoCloseable {
         String fingerprint =
                 rulesFingerprint + files.fingerprint(List.of(files.home().resolve("queries/index.yaml")));
         LuceneIndex index = LuceneIndex.open(
-                config.data().resolve("index"),
-                definition,
-                codes,
-                id -> titles.getOrDefault(id, id),
-                fingerprint);
+                config.data().resolve("index"), definition, codes, id -> titles.getOrDefault(id, id), fingerprint);
         index.catchUp(store);
         return index;
     }

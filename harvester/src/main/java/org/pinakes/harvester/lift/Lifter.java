@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.rdf.RdfReader;
@@ -65,7 +68,7 @@ public final class Lifter {
     }
 
     private static Lifted map(Document document, Mapping mapping, String base) {
-        Collected collected = new Collected();
+        Collected collected = new Collected(base);
         mapping.run(document, base, collected);
         boolean broken = collected.findings.stream().anyMatch(f -> BREAKING.contains(f.rule()));
         return new Lifted(collected.graph, collected.pointers, collected.findings, true, broken);
@@ -83,16 +86,36 @@ public final class Lifter {
     }
 
     private static final class Collected implements Statements {
+        private final String networkPath;
         private final Graph graph = GraphMemFactory.createDefaultGraph();
         private final List<SourcePointer> pointers = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
 
+        Collected(String base) {
+            this.networkPath = base + "//";
+        }
+
         @Override
         public void statement(Quad quad, @Nullable SourcePointer pointer) {
-            graph.add(quad.asTriple());
+            Triple triple = resolved(quad.asTriple());
+            graph.add(triple);
             if (pointer != null) {
-                pointers.add(pointer);
+                pointers.add(
+                        triple.equals(pointer.triple())
+                                ? pointer
+                                : new SourcePointer(triple, pointer.place(), pointer.raw(), pointer.triplesMap()));
             }
+        }
+
+        /** "//host/path" is a network-path reference (RFC 3986 section 4.2); RML only puts the base before it. */
+        private Triple resolved(Triple t) {
+            Node o = t.getObject();
+            return o.isURI() && o.getURI().startsWith(networkPath)
+                    ? Triple.create(
+                            t.getSubject(),
+                            t.getPredicate(),
+                            NodeFactory.createURI("https://" + o.getURI().substring(networkPath.length())))
+                    : t;
         }
 
         @Override
