@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.cli.HarmoniseCommand;
@@ -38,6 +39,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Libraries that log through java.util.logging have nothing to say that an operator could act on.
+        LogManager.getLogManager().reset();
         JenaSystem.init();
         int code = commandLine(new DataFiles(home())).execute(args);
         // Server threads would keep the process alive; commands that serve return only when they are stopped.

@@ -9,6 +9,7 @@ import org.pinakes.mappings.rml.ObjectMap;
 import org.pinakes.mappings.rml.PredicateObjectMap;
 import org.pinakes.mappings.rml.TriplesMap;
 import org.pinakes.mappings.rows.Row;
+import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Place;
 import org.pinakes.ontology.SourcePointer;
 import org.pinakes.ontology.Terms;
@@ -56,6 +57,7 @@ final class Rule {
         subjects.clear();
         subject.make(row, subjects);
         if (subjects.size() == 0) {
+            unnamed(row);
             return;
         }
         fill(subjectGraphs, graphs, row);
@@ -66,6 +68,18 @@ final class Rule {
         }
         for (Pair pair : pairs) {
             pair(row, pair);
+        }
+    }
+
+    /** Of optional parts this is normal; a dataset that vanished must be told. */
+    private void unnamed(Row row) {
+        if (classes.contains(Terms.DATASET)) {
+            out.finding(Finding.at(
+                    row.place(-1, 0),
+                    Finding.Severity.VIOLATION,
+                    "lift/no-subject",
+                    "This row gives no dataset, because what its address is made of is empty. Fill in the identifier.",
+                    ""));
         }
     }
 

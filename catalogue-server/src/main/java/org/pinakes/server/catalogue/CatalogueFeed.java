@@ -18,6 +18,7 @@ import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.ProblemException;
 import org.pinakes.server.http.Respond;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.site.Labels;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.KnowledgeGraph;
@@ -39,15 +40,18 @@ public final class CatalogueFeed implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/catalog", ctx -> feed(ctx, Optional.empty()));
-        config.routes.get("/catalog.{extension}", ctx -> feed(ctx, Optional.of(ctx.pathParam("extension"))));
+        Routes.get(config, "/catalog", ctx -> feed(ctx, Optional.empty()));
+        Routes.get(config, "/catalog.{extension}", ctx -> feed(ctx, Optional.of(ctx.pathParam("extension"))));
     }
 
     private void feed(Context ctx, Optional<String> extension) {
         Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
         if (!(wanted instanceof Respond.Wanted.Rdf rdf)) {
-            ctx.html(pages.render(
-                    "catalogue.jte", Map.of("site", site, "size", site.store().size())));
+            Pages.send(
+                    ctx,
+                    pages.render(
+                            "catalogue.jte",
+                            Map.of("site", site, "size", site.store().size())));
             return;
         }
         int limit = limit(ctx);

@@ -14,6 +14,7 @@ import org.pinakes.server.http.Problem;
 import org.pinakes.server.http.ProblemException;
 import org.pinakes.server.http.RdfFormat;
 import org.pinakes.server.http.Respond;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.site.Labels;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.KnowledgeGraph;
@@ -31,8 +32,8 @@ public final class DatasetPage implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/datasets/{id}", this::dataset);
-        config.routes.get("/datasets/{id}/history", this::history);
+        Routes.get(config, "/datasets/{id}", this::dataset);
+        Routes.get(config, "/datasets/{id}/history", this::history);
     }
 
     private void dataset(Context ctx) {
@@ -75,7 +76,7 @@ public final class DatasetPage implements Feature {
         model.put("iri", iri);
         model.put("number", record.number());
         model.put("schemaOrg", SchemaOrg.json(iri, view));
-        ctx.html(pages.render("dataset.jte", model));
+        Pages.send(ctx, pages.render("dataset.jte", model));
     }
 
     /** FAIR Signposting level 1. */
@@ -120,7 +121,7 @@ public final class DatasetPage implements Feature {
             ctx.result(JsonMapper.shared().writeValueAsString(entries));
             ctx.contentType("application/json");
         } else {
-            ctx.html(pages.render("history.jte", Map.of("id", id, "entries", entries)));
+            Pages.send(ctx, pages.render("history.jte", Map.of("id", id, "entries", entries)));
         }
     }
 }

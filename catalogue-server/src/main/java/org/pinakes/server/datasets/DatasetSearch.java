@@ -12,6 +12,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.Respond;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.search.SearchIndex;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.KnowledgeGraph;
@@ -29,8 +30,8 @@ public final class DatasetSearch implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/datasets", ctx -> search(ctx, Optional.ofNullable(ctx.queryParam("format"))));
-        config.routes.get("/datasets.{extension}", ctx -> search(ctx, Optional.of(ctx.pathParam("extension"))));
+        Routes.get(config, "/datasets", ctx -> search(ctx, Optional.ofNullable(ctx.queryParam("format"))));
+        Routes.get(config, "/datasets.{extension}", ctx -> search(ctx, Optional.of(ctx.pathParam("extension"))));
     }
 
     private void search(Context ctx, Optional<String> extension) {
@@ -39,7 +40,7 @@ public final class DatasetSearch implements Feature {
         SearchIndex.Answer answer = site.index().search(form.request("en"));
         ctx.header("X-Pinakes-Change", Long.toString(answer.change()));
         switch (wanted) {
-            case Respond.Wanted.Page p -> ctx.html(page(form, answer));
+            case Respond.Wanted.Page p -> Pages.send(ctx, page(form, answer));
             case Respond.Wanted.Json j -> json(ctx, form, answer);
             case Respond.Wanted.Rdf rdf -> Respond.rdf(ctx, rdf.format(), graph(answer), "datasets");
         }

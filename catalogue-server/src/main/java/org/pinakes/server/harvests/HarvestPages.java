@@ -14,6 +14,7 @@ import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.ProblemException;
 import org.pinakes.server.http.Respond;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.site.Site;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,8 +34,8 @@ public final class HarvestPages implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/harvests", this::runs);
-        config.routes.get("/harvests/{id}", this::report);
+        Routes.get(config, "/harvests", this::runs);
+        Routes.get(config, "/harvests/{id}", this::report);
     }
 
     private void runs(Context ctx) {
@@ -42,7 +43,7 @@ public final class HarvestPages implements Feature {
         if (json(ctx)) {
             send(ctx, reports.stream().map(HarvestPages::summary).toList());
         } else {
-            ctx.html(pages.render("harvests.jte", Map.of("reports", reports, "site", site)));
+            Pages.send(ctx, pages.render("harvests.jte", Map.of("reports", reports, "site", site)));
         }
     }
 
@@ -61,7 +62,7 @@ public final class HarvestPages implements Feature {
         model.put("groups", groups(report));
         model.put("site", site);
         model.put("earlier", earlier(report).map(HarvestReport::id).orElse(""));
-        ctx.html(pages.render("harvest.jte", model));
+        Pages.send(ctx, pages.render("harvest.jte", model));
     }
 
     /** The last run that looked at documents which this one left alone. */

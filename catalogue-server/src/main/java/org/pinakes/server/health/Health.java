@@ -3,6 +3,7 @@ package org.pinakes.server.health;
 import io.javalin.config.JavalinConfig;
 import java.util.Map;
 import org.pinakes.server.http.Feature;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.site.Site;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,11 +17,11 @@ public final class Health implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/health/live", ctx -> {
+        Routes.get(config, "/health/live", ctx -> {
             ctx.result("{\"status\":\"live\"}");
             ctx.contentType("application/json");
         });
-        config.routes.get("/health/ready", ctx -> {
+        Routes.get(config, "/health/ready", ctx -> {
             long log = site.store().changeNumber();
             long index = site.index().changeNumber();
             ctx.status(log == index ? 200 : 503);
@@ -29,7 +30,7 @@ public final class Health implements Feature {
                             Map.of("status", log == index ? "ready" : "catching up", "store", log, "index", index)));
             ctx.contentType("application/json");
         });
-        config.routes.get("/robots.txt", ctx -> {
+        Routes.get(config, "/robots.txt", ctx -> {
             ctx.result("User-agent: *\nDisallow: /sparql\n");
             ctx.contentType("text/plain");
         });

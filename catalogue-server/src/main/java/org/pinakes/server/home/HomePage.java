@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.search.SearchIndex;
 import org.pinakes.server.site.Site;
 
@@ -29,7 +30,7 @@ public final class HomePage implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/", this::home);
+        Routes.get(config, "/", this::home);
     }
 
     private void home(Context ctx) {
@@ -47,7 +48,7 @@ public final class HomePage implements Feature {
         model.put("charts", charts);
         model.put("change", all.change());
         model.put("reports", site.reports().newest(5));
-        ctx.html(pages.render("home.jte", model));
+        Pages.send(ctx, pages.render("home.jte", model));
     }
 
     /** Roots such as "Neoplasm" hold nearly everything and say nothing; they are left out where something narrower is shown. */

@@ -45,11 +45,12 @@ public final class CatalogueServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(CatalogueServer::headers);
-            config.routes.get("/static/{name}", CatalogueServer::file);
-            config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/icon.svg"));
-            config.routes.get(
+            Routes.get(config, "/static/{name}", CatalogueServer::file);
+            Routes.get(config, "/favicon.ico", ctx -> ctx.redirect("/static/icon.svg"));
+            Routes.get(
+                    config,
                     "/docs/problems",
-                    ctx -> ctx.html(pages.render("problems.jte", Map.of("paragraphs", Problem.PARAGRAPHS))));
+                    ctx -> Pages.send(ctx, pages.render("problems.jte", Map.of("paragraphs", Problem.PARAGRAPHS))));
             features.forEach(f -> f.register(config));
             errors(config, pages);
         });
@@ -69,6 +70,7 @@ public final class CatalogueServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
+        config.http.defaultContentType = "text/html;charset=utf-8";
         config.http.maxRequestSize = 1_000_000L;
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;

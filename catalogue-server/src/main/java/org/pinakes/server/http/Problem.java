@@ -71,7 +71,7 @@ public record Problem(int status, String name, String title, String detail) {
                 .filter("text/html"::equals)
                 .isPresent();
         if (html) {
-            ctx.html(pages.render("problem.jte", Map.of("problem", this)));
+            Pages.send(ctx, pages.render("problem.jte", Map.of("problem", this)));
         } else {
             json(ctx);
         }

@@ -11,6 +11,7 @@ import org.pinakes.ontology.Provider;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.ProblemException;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.search.SearchIndex;
 import org.pinakes.server.site.Site;
 
@@ -29,14 +30,14 @@ public final class ProviderPages implements Feature {
 
     @Override
     public void register(JavalinConfig config) {
-        config.routes.get("/providers", this::list);
-        config.routes.get("/providers/{id}", this::one);
+        Routes.get(config, "/providers", this::list);
+        Routes.get(config, "/providers/{id}", this::one);
     }
 
     private void list(Context ctx) {
         List<Line> lines = new ArrayList<>();
         site.providers().forEach(p -> lines.add(new Line(p, count(p.id()))));
-        ctx.html(pages.render("providers.jte", Map.of("lines", lines)));
+        Pages.send(ctx, pages.render("providers.jte", Map.of("lines", lines)));
     }
 
     private void one(Context ctx) {
@@ -51,7 +52,7 @@ public final class ProviderPages implements Feature {
         Map<String, Object> model = new HashMap<>();
         model.put("line", new Line(provider, count(id)));
         model.put("reports", runs);
-        ctx.html(pages.render("provider.jte", model));
+        Pages.send(ctx, pages.render("provider.jte", model));
     }
 
     private long count(String id) {

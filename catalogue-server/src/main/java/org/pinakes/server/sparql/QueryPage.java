@@ -47,19 +47,20 @@ public final class QueryPage {
     public record Cell(String text, String href) {}
 
     void empty(Context ctx) {
-        ctx.html(
+        Pages.send(
+                ctx,
                 render(examples.all().isEmpty() ? "" : examples.all().getFirst().text(), Map.of()));
     }
 
     void failed(Context ctx, String text, Problem problem) {
         ctx.status(problem.status());
-        ctx.html(render(text, Map.of("problem", problem)));
+        Pages.send(ctx, render(text, Map.of("problem", problem)));
     }
 
     void run(Context ctx, String text, Query query) {
         try {
             Table table = site.store().read(() -> table(query));
-            ctx.html(render(text, Map.of("table", table)));
+            Pages.send(ctx, render(text, Map.of("table", table)));
         } catch (QueryCancelledException e) {
             failed(ctx, text, Failures.problem(503, "").problem());
         } catch (QueryException | StackOverflowError e) {

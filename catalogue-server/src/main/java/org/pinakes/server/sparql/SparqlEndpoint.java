@@ -27,6 +27,7 @@ import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.ProblemException;
 import org.pinakes.server.http.RdfFormat;
 import org.pinakes.server.http.Respond;
+import org.pinakes.server.http.Routes;
 import org.pinakes.server.site.Site;
 
 /** {@code /sparql}: the SPARQL 1.1 Protocol for queries, the service description, and a page to type a query in. */
@@ -73,7 +74,7 @@ public final class SparqlEndpoint implements Feature {
             OperationRegistry.set(handler.getServletContext(), operations);
             DataAccessPointRegistry.set(handler.getServletContext(), points);
         });
-        config.routes.get("/sparql", this::answer);
+        Routes.get(config, "/sparql", this::answer);
         config.routes.post("/sparql", this::answer);
     }
 

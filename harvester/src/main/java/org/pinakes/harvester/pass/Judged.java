@@ -13,6 +13,7 @@ import org.pinakes.ontology.CatalogueRecord;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Origin;
+import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
 import org.pinakes.ontology.SourcePointer;
 import org.pinakes.ontology.Verdict;
@@ -44,7 +45,7 @@ record Judged(
         CatalogueRecord record = new CatalogueRecord(draft.iri(), canonical.graph(), canonical.sha256(), origin);
         List<Verdict> verdicts = rules.judge(provider, record.iri(), record.graph());
         List<Finding> findings = new ArrayList<>(draft.findings());
-        verdicts.forEach(v -> v.findings().forEach(f -> findings.add(placed(f, draft.pointers()))));
+        verdicts.forEach(v -> v.findings().forEach(f -> findings.add(placed(f, draft))));
         boolean passes = verdicts.getFirst().passes();
         String hash = hash(record, verdicts);
         Optional<Catalogue.Entry> entry = passes && !hash.equals(published)
@@ -77,23 +78,20 @@ record Judged(
         }
     }
 
-    private static Finding placed(Finding f, List<SourcePointer> pointers) {
-        if (f.place().isPresent() || f.path().isEmpty()) {
+    /** Where the value stands; of a missing one, where the record begins. */
+    private static Finding placed(Finding f, Draft draft) {
+        if (f.place().isPresent()) {
             return f;
         }
-        return new Finding(
-                f.severity(),
-                f.rule(),
-                f.message(),
-                f.focus(),
-                f.path(),
-                f.value(),
-                pointers.stream()
-                        .filter(p -> p.triple()
-                                .getPredicate()
-                                .getURI()
-                                .equals(f.path().get()))
-                        .map(SourcePointer::place)
-                        .findFirst());
+        Place place = draft.pointers().stream()
+                .filter(p ->
+                        f.path().equals(Optional.of(p.triple().getPredicate().getURI())))
+                .map(SourcePointer::place)
+                .findFirst()
+                .or(() -> draft.pointers().stream()
+                        .map(p -> new Place(p.place().document(), p.place().position(), ""))
+                        .findFirst())
+                .orElseGet(() -> Place.of(draft.document().address()));
+        return new Finding(f.severity(), f.rule(), f.message(), f.focus(), f.path(), f.value(), Optional.of(place));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.http;
+
+import org.jspecify.annotations.NullMarked;

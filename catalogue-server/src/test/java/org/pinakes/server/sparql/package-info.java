@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.sparql;
+
+import org.jspecify.annotations.NullMarked;
