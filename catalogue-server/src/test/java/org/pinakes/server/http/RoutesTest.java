@@ -157,7 +157,7 @@ final class RoutesTest {
         assertThat(rdf.body()).contains("withdrawnAt");
         HttpResponse<String> none = get("/datasets/p.none", "Accept", "application/json");
         assertThat(none.statusCode()).isEqualTo(404);
-        assertThat(type(none)).isEqualTo("application/problem+json");
+        assertThat(type(none)).startsWith("application/problem+json");
         assertThat(get("/datasets/p.none", "Accept", "text/html").body()).contains("Search the datasets");
     }
 

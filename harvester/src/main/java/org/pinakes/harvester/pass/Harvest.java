@@ -124,8 +124,12 @@ public final class Harvest {
         Set<String> present = new HashSet<>();
         seen.forEach(s -> present.addAll(s.records()));
         fetched.same().forEach(s -> present.addAll(s.records()));
-        List<String> missing = new TreeSet<>(published.keySet())
-                .stream().filter(iri -> !present.contains(iri)).toList();
+        // What could not be read may hold what seems to be missing.
+        boolean broken = seen.stream().anyMatch(s -> s.sha256().isEmpty());
+        List<String> missing = broken
+                ? List.of()
+                : new TreeSet<>(published.keySet())
+                        .stream().filter(iri -> !present.contains(iri)).toList();
         boolean guarded = !options.force() && missing.size() > provider.withdrawAtMost() * published.size();
         publish(judged, guarded ? List.of() : missing, options, tally, progress);
         if (!options.dryRun()) {
