@@ -51,6 +51,7 @@ public final class HarvestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Workspace workspace = Workspace.open(files, options.read(files))) {
+            long before = workspace.store().changeNumber();
             List<HarvestReport> reports = Harvesting.run(
                     workspace,
                     Harvesting.chosen(workspace.providers(), ids),
@@ -60,7 +61,9 @@ public final class HarvestCommand implements Callable<Integer> {
                 Output.out(spec).println(JsonMapper.shared().writeValueAsString(reports));
                 Output.out(spec).flush();
             }
-            workspace.index(workspace.definition()).close();
+            if (workspace.store().changeNumber() > before) {
+                workspace.index(workspace.definition()).close();
+            }
             return reports.stream().allMatch(r -> r.outcome() == HarvestReport.Outcome.COMPLETE) ? 0 : 1;
         }
     }

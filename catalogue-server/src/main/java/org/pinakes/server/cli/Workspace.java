@@ -33,9 +33,9 @@ final class Workspace implements AutoCloseable {
     private final Config config;
     private final DataDirectory directory;
     private final LoggedKnowledgeGraph store;
-    private final CodeLists codes;
     private final List<Provider> providers;
     private final String rulesFingerprint;
+    private @Nullable CodeLists codes;
     private @Nullable Rules rules;
 
     private Workspace(DataFiles files, Config config, DataDirectory directory) throws IOException {
@@ -43,10 +43,9 @@ final class Workspace implements AutoCloseable {
         this.config = config;
         this.directory = directory;
         this.providers = ProviderFiles.readAll(config.providers());
-        this.codes = CodeLists.load(files);
         this.rulesFingerprint = Rules.fingerprint(files);
         this.store = LoggedKnowledgeGraph.open(directory.path(), directory.iris(), Clock.systemUTC());
-        store.replaceGraph(iris().graph("codes"), rulesFingerprint, codes::graph);
+        store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
     }
 
     /** Opens, and makes the directory if there is none. */
@@ -111,10 +110,20 @@ final class Workspace implements AutoCloseable {
         return new Harvest(setup, store, Clock.systemUTC());
     }
 
+    /** Loaded when they are first needed: a harvest that finds nothing new needs none. */
+    private CodeLists codes() {
+        CodeLists loaded = codes;
+        if (loaded == null) {
+            loaded = CodeLists.load(files);
+            codes = loaded;
+        }
+        return loaded;
+    }
+
     private Rules rules() {
         Rules loaded = rules;
         if (loaded == null) {
-            loaded = Rules.load(files, codes);
+            loaded = Rules.load(files, codes());
             rules = loaded;
         }
         return loaded;
@@ -131,14 +140,14 @@ final class Workspace implements AutoCloseable {
         String fingerprint =
                 rulesFingerprint + files.fingerprint(List.of(files.home().resolve("queries/index.yaml")));
         LuceneIndex index = LuceneIndex.open(
-                config.data().resolve("index"), definition, codes, id -> titles.getOrDefault(id, id), fingerprint);
+                config.data().resolve("index"), definition, codes(), id -> titles.getOrDefault(id, id), fingerprint);
         index.catchUp(store);
         return index;
     }
 
     Site site(LuceneIndex index, IndexDefinition definition) {
         return new Site(
-                iris(), store, index, definition, codes, Views.load(files), providers, reports(), config.catalogue());
+                iris(), store, index, definition, codes(), Views.load(files), providers, reports(), config.catalogue());
     }
 
     @Override
