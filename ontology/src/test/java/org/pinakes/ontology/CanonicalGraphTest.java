@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class CanonicalGraphTest {
     private static Graph graph(String turtle) {
-        return RDFParser.fromString("@prefix : <urn:x:> .\n" + turtle, Lang.TURTLE)
+        return RDFParser.fromString("@prefix : <https://x.example/> .\n" + turtle, Lang.TURTLE)
                 .toGraph();
     }
 
