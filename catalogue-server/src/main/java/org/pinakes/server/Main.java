@@ -76,7 +76,7 @@ public final class Main {
                     .println("pinakes: there is no space left on the disk. Make some and start again; nothing that"
                             + " was published is lost.");
         } else {
-            LOG.error("Unexpected", e);
+            LOG.debug("Unexpected", e);
             command.getErr()
                     .println("pinakes: this should not have happened ("
                             + e.getClass().getSimpleName() + ": " + e.getMessage()
@@ -87,7 +87,7 @@ public final class Main {
 
     private static boolean fullDisk(@Nullable Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (String.valueOf(t.getMessage()).contains("No space left on device")) {
+            if (String.valueOf(t.getMessage()).matches("(?s).*(No space left on device|unsafe memory access).*")) {
                 return true;
             }
         }

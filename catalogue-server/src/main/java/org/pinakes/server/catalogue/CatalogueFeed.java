@@ -45,7 +45,7 @@ public final class CatalogueFeed implements Feature {
     }
 
     private void feed(Context ctx, Optional<String> extension) {
-        Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
+        Respond.Wanted wanted = wanted(ctx, extension);
         if (!(wanted instanceof Respond.Wanted.Rdf rdf)) {
             Pages.send(
                     ctx,
@@ -64,6 +64,13 @@ public final class CatalogueFeed implements Feature {
         if (graph != null) {
             Respond.rdf(ctx, rdf.format(), graph, "catalog");
         }
+    }
+
+    /** Harvesters that do not say what they want expect RDF/XML; only who asks for HTML gets the page. */
+    private static Respond.Wanted wanted(Context ctx, Optional<String> extension) {
+        String accept = Optional.ofNullable(ctx.header("Accept")).orElse("*/*");
+        boolean anything = extension.isEmpty() && accept.strip().equals("*/*");
+        return Respond.wanted(ctx, anything ? Optional.of("rdf") : extension, false);
     }
 
     private static int limit(Context ctx) {

@@ -4,8 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.rdf.model.impl.Util;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
@@ -18,6 +22,7 @@ public enum RdfFormat {
     RDF_XML("rdf", "application/rdf+xml"),
     N_TRIPLES("nt", "application/n-triples");
 
+    private static final Pattern ILLEGAL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
     private final String extension;
     private final String mediaType;
 
@@ -67,11 +72,24 @@ public enum RdfFormat {
         Graph out = GraphMemFactory.createDefaultGraph();
         graph.find()
                 .filterKeep(t -> this != RDF_XML || isXmlName(t.getPredicate().getURI()))
-                .forEachRemaining(out::add);
+                .forEachRemaining(t -> out.add(this == RDF_XML ? legal(t) : t));
         prefixes(out);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         RDFWriter.source(out).format(serialisation()).output(bytes);
         return bytes.toByteArray();
+    }
+
+    /** XML 1.0 section 2.2: control characters cannot be written at all, so they become U+FFFD. */
+    private static Triple legal(Triple t) {
+        Node o = t.getObject();
+        if (!o.isLiteral() || !ILLEGAL.matcher(o.getLiteralLexicalForm()).find()) {
+            return t;
+        }
+        String text = ILLEGAL.matcher(o.getLiteralLexicalForm()).replaceAll("\uFFFD");
+        Node mended = o.getLiteralLanguage().isEmpty()
+                ? NodeFactory.createLiteralDT(text, o.getLiteralDatatype())
+                : NodeFactory.createLiteralLang(text, o.getLiteralLanguage());
+        return Triple.create(t.getSubject(), t.getPredicate(), mended);
     }
 
     private static boolean isXmlName(String iri) {

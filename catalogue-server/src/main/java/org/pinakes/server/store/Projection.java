@@ -16,11 +16,15 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Terms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The TDB2 projection of the log. It holds public graphs only, and remembers the number of the last change in it. */
 final class Projection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
     private final DatasetGraph dataset;
     private final Node changes;
     private final Node catalogue;
@@ -66,10 +70,26 @@ final class Projection implements AutoCloseable {
                     number(batch.getLast().number()));
             faults.at("projection written");
             dataset.commit();
+        } catch (RuntimeException | InternalError e) {
+            // A full disk shows as an InternalError when TDB2 touches a mapped page that has no room.
+            undo();
+            throw new InputProblem(
+                    "The store could not follow its log (" + e.getMessage()
+                            + "); is the disk full? The changes are safe in the log. Make room and start again, and the"
+                            + " store catches up.",
+                    e);
         } finally {
             dataset.end();
         }
         faults.at("projection committed");
+    }
+
+    private void undo() {
+        try {
+            dataset.abort();
+        } catch (RuntimeException | InternalError e) {
+            LOG.debug("the transaction could not be undone; the next start does it", e);
+        }
     }
 
     /** Replaces a graph unless the fingerprint kept with it is the same. */

@@ -114,6 +114,12 @@ final class RoutesTest {
     }
 
     @Test
+    void a_harvester_that_does_not_say_what_it_wants_gets_rdf_xml() throws Exception {
+        assertThat(type(get("/catalog"))).startsWith("application/rdf+xml");
+        assertThat(type(get("/catalog", "Accept", "*/*"))).startsWith("application/rdf+xml");
+    }
+
+    @Test
     void head_answers_like_get_without_a_body() throws Exception {
         HttpRequest head = catalogue
                 .request("/catalog.ttl")

@@ -92,7 +92,7 @@ public final class TestCatalogue implements AutoCloseable {
                         + " <https://x.example/p/1> 'odd property'"));
         entries.add(entry(
                 "hostile",
-                "dct:title '</script><script>alert(1)</script>'; dct:description '<b>x</b>';"
+                "dct:title '</script><script>alert(1)</script>'; dct:description '<b>x</b>\\u0001';"
                         + " dcat:landingPage <javascript:alert(1)>"));
         entries.add(entry("gone", "dct:title 'Gone'@en"));
         for (int i = 0; i < 5; i++) {
