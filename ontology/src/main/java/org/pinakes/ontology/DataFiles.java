@@ -3,13 +3,15 @@ package org.pinakes.ontology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The files that curators edit: code lists, mappings, shapes, queries. They are read from the project's folder as they
@@ -19,17 +21,32 @@ import java.util.stream.Stream;
  */
 public record DataFiles(Path home) {
 
-    /** The files below a folder (relative to home) whose names end so, sorted by path; empty if there is no such folder. */
+    /**
+     * The files below a folder (relative to home) whose names end so, sorted by path; empty if there is no such folder. The
+     * folders {@code src} and {@code target} are a build's and not looked into.
+     */
     public List<Path> below(String folder, String suffix) {
         Path start = home.resolve(folder);
-        if (!Files.isDirectory(start)) {
-            return List.of();
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(start)) {
+            collect(start, suffix, found);
         }
-        try (Stream<Path> paths = Files.walk(start)) {
-            return paths.filter(p -> p.getFileName().toString().endsWith(suffix))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+        Collections.sort(found);
+        return found;
+    }
+
+    private static void collect(Path folder, String suffix, List<Path> found) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+            for (Path child : children) {
+                String name = child.getFileName().toString();
+                if (!Files.isDirectory(child)) {
+                    if (name.endsWith(suffix)) {
+                        found.add(child);
+                    }
+                } else if (!name.equals("src") && !name.equals("target")) {
+                    collect(child, suffix, found);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.TDB2;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
@@ -25,13 +27,20 @@ import org.slf4j.LoggerFactory;
 /** The TDB2 projection of the log. It holds public graphs only, and remembers the number of the last change in it. */
 final class Projection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+
+    /** TDB2's own choice has two more; records are small, so reading one whole is as good, and a third is saved. */
+    private static final StoreParams INDEXES = StoreParamsBuilder.create("pinakes")
+            .primaryIndexQuads("GSPO")
+            .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
+            .build();
+
     private final DatasetGraph dataset;
     private final Node changes;
     private final Node catalogue;
     private final Faults faults;
 
     Projection(Path folder, Iris iris, Faults faults) {
-        this.dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()));
+        this.dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
         this.dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         this.changes = Terms.iri(iris.graph("changes"));
         this.catalogue = Terms.iri(iris.base());
