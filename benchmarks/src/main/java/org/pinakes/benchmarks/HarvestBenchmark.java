@@ -22,6 +22,9 @@ import picocli.CommandLine;
  * commit for each dataset; then the pass again over unchanged files. Arguments: number of files, number of rounds.
  */
 public final class HarvestBenchmark {
+    /** Passes after which the compiler has come to rest. */
+    private static final int WARM = 6;
+
     private HarvestBenchmark() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -30,7 +33,10 @@ public final class HarvestBenchmark {
         Path work = Files.createTempDirectory("pinakes-bench");
         try {
             Path small = TurtleFiles.write(work.resolve("small"), Math.min(files, 300));
-            pass(work.resolve("warm-ours"), small);
+            Path warm = TurtleFiles.write(work.resolve("warm"), files);
+            for (int i = 0; i < WARM; i++) {
+                pass(work.resolve("warm" + i), warm);
+            }
             NaiveLoop.run(work.resolve("warm-naive"), small);
             Path sources = TurtleFiles.write(work.resolve("sources"), files);
             List<double[]> measured = new ArrayList<>();
@@ -46,14 +52,28 @@ public final class HarvestBenchmark {
     private static double[] round(Path work, Path sources, int round) throws IOException, InterruptedException {
         Path ours = work.resolve("ours" + round);
         Path naive = work.resolve("naive" + round);
+        settle();
         double first = pass(ours, sources);
-        double again = pass(ours, sources);
+        settle();
+        double[] unchanged = new double[5];
+        for (int i = 0; i < unchanged.length; i++) {
+            unchanged[i] = pass(ours, sources);
+        }
+        Arrays.sort(unchanged);
+        double again = unchanged[unchanged.length / 2];
         double disk = kilobytes(ours);
+        settle();
         double loop = NaiveLoop.run(naive, sources);
         double naiveDisk = kilobytes(naive);
         delete(ours);
         delete(naive);
         return new double[] {first, again, loop, disk / 1024, naiveDisk / 1024};
+    }
+
+    /** What was written before is on disk, so that it does not slow what is measured next. */
+    private static void settle() throws IOException, InterruptedException {
+        System.gc();
+        new ProcessBuilder("sync").start().waitFor();
     }
 
     /** Seconds of {@code pinakes harvest}. */

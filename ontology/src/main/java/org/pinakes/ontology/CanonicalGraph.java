@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -16,7 +17,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 
 /**
  * A graph whose blank nodes are labelled by what is said of them, so that the same description gives the same labels and
@@ -31,7 +31,8 @@ public record CanonicalGraph(Graph graph, String sha256) {
     /** Relabels the blank nodes of a graph. {@code scope} keeps labels of different records apart. */
     public static CanonicalGraph of(Graph source, String scope) {
         List<Triple> triples = source.find().toList();
-        Map<Node, String> colours = colours(triples);
+        Names names = new Names();
+        Map<Node, String> colours = colours(triples, names);
         Map<Node, Node> labels = labels(colours, scope);
         Graph graph = GraphMemFactory.createDefaultGraph();
         List<String> lines = new ArrayList<>(triples.size());
@@ -40,13 +41,14 @@ public record CanonicalGraph(Graph graph, String sha256) {
                     labels.getOrDefault(t.getSubject(), t.getSubject()),
                     t.getPredicate(),
                     labels.getOrDefault(t.getObject(), t.getObject())));
-            lines.add(line(t, colours));
+            lines.add(names.of(t.getSubject(), colours) + " " + names.of(t.getPredicate(), colours) + " "
+                    + names.of(t.getObject(), colours));
         }
         Collections.sort(lines);
         return new CanonicalGraph(graph, hash(String.join("\n", lines)));
     }
 
-    private static Map<Node, String> colours(List<Triple> triples) {
+    private static Map<Node, String> colours(List<Triple> triples, Names names) {
         Map<Node, List<Triple>> about = new HashMap<>();
         for (Triple t : triples) {
             if (t.getSubject().isBlank()) {
@@ -61,10 +63,10 @@ public record CanonicalGraph(Graph graph, String sha256) {
         int classes = about.isEmpty() ? 0 : 1;
         while (!about.isEmpty()) {
             Map<Node, String> next = new HashMap<>();
-            about.forEach((node, statements) -> next.put(node, refine(node, statements, colours)));
+            about.forEach((node, statements) -> next.put(node, refine(node, statements, colours, names)));
             colours.putAll(next);
             int now = new HashSet<>(next.values()).size();
-            if (now == classes && classes > 0 && allHashed(next)) {
+            if (now == about.size() || (now == classes && allHashed(next))) {
                 break;
             }
             classes = now;
@@ -76,13 +78,13 @@ public record CanonicalGraph(Graph graph, String sha256) {
         return colours.values().stream().noneMatch(String::isEmpty);
     }
 
-    private static String refine(Node node, List<Triple> statements, Map<Node, String> colours) {
+    private static String refine(Node node, List<Triple> statements, Map<Node, String> colours, Names names) {
         List<String> lines = new ArrayList<>(statements.size());
         for (Triple t : statements) {
             String direction = t.getSubject().equals(node) ? ">" : "<";
             Node other = t.getSubject().equals(node) ? t.getObject() : t.getSubject();
-            String own = t.getSubject().equals(t.getObject()) ? "self" : name(other, colours);
-            lines.add(direction + NodeFmtLib.strNT(t.getPredicate()) + " " + own);
+            String own = t.getSubject().equals(t.getObject()) ? "self" : names.of(other, colours);
+            lines.add(direction + names.of(t.getPredicate(), colours) + " " + own);
         }
         Collections.sort(lines);
         return hash(String.join("\n", lines)).substring(0, 24);
@@ -102,13 +104,30 @@ public record CanonicalGraph(Graph graph, String sha256) {
         return labels;
     }
 
-    private static String line(Triple t, Map<Node, String> colours) {
-        return name(t.getSubject(), colours) + " " + NodeFmtLib.strNT(t.getPredicate()) + " "
-                + name(t.getObject(), colours);
-    }
+    /** A string for each node, different for different nodes and without line ends. */
+    private static final class Names {
+        private final Map<Node, String> known = new HashMap<>();
 
-    private static String name(Node node, Map<Node, String> colours) {
-        return node.isBlank() ? "_:" + colours.get(node) : NodeFmtLib.strNT(node);
+        String of(Node node, Map<Node, String> colours) {
+            return node.isBlank() ? "_:" + colours.get(node) : known.computeIfAbsent(node, Names::named);
+        }
+
+        private static String named(Node node) {
+            if (node.isURI()) {
+                return "<" + escaped(node.getURI()) + ">";
+            }
+            String text = '"' + escaped(node.getLiteralLexicalForm()) + '"';
+            return node.getLiteralLanguage().isEmpty()
+                    ? text + "^^<" + node.getLiteralDatatypeURI() + ">"
+                    : text + "@" + node.getLiteralLanguage().toLowerCase(Locale.ROOT);
+        }
+
+        private static String escaped(String text) {
+            return text.replace("\\", "\\\\")
+                    .replace("\n", "\\n")
+                    .replace("\"", "\\\"")
+                    .replace(">", "\\>");
+        }
     }
 
     private static String hash(String text) {

@@ -5,11 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.engine.Plan;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+import org.apache.jena.sparql.engine.main.QueryEngineMain;
+import org.apache.jena.sparql.modify.TemplateLib;
 import org.apache.jena.sparql.syntax.PatternVars;
+import org.apache.jena.sparql.util.Context;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Terms;
 
@@ -20,14 +29,28 @@ import org.pinakes.ontology.Terms;
 public final class Views {
     private static final Var RECORD = Var.alloc("record");
 
-    private final Map<String, Query> byName;
+    private final Map<String, View> byName;
+    private final Context context;
 
-    private Views(Map<String, Query> byName) {
+    /** A view, compiled once: it runs for every record. */
+    private record View(Op pattern, List<Triple> template) {
+        static View of(Query query) {
+            return new View(
+                    Algebra.optimize(Algebra.compile(query.getQueryPattern())),
+                    query.getConstructTemplate().getTriples());
+        }
+    }
+
+    private Views(Map<String, View> byName) {
         this.byName = byName;
+        this.context = ARQ.getContext().copy();
+        // A view sees one record and nothing else.
+        context.set(ARQ.httpServiceAllowed, false);
+        context.set(ARQ.optimization, false);
     }
 
     public static Views load(DataFiles files) {
-        Map<String, Query> views = new TreeMap<>();
+        Map<String, View> views = new TreeMap<>();
         for (Path path : files.below("queries/views", ".rq")) {
             QueryFile file = QueryFile.read(files, path);
             Query query = file.parse();
@@ -40,7 +63,7 @@ public final class Views {
             if (query.hasDatasetDescription()) {
                 throw file.problem(0, "a view sees one record and nothing else; leave FROM out.");
             }
-            views.put(file.name(), query);
+            views.put(file.name(), View.of(query));
         }
         return new Views(views);
     }
@@ -52,17 +75,22 @@ public final class Views {
 
     /** The view of a record; the record's own graph where there is no file of that name. */
     public Graph view(String name, Graph record, String iri) {
-        Query query = byName.get(name);
-        if (query == null) {
+        View view = byName.get(name);
+        if (view == null) {
             return record;
         }
-        try (QueryExec run = QueryExec.graph(record)
-                .query(query)
-                .substitution(RECORD, Terms.iri(iri))
-                // A view sees one record and nothing else.
-                .set(ARQ.httpServiceAllowed, false)
-                .build()) {
-            return run.construct();
+        Graph made = GraphMemFactory.createDefaultGraph();
+        Plan plan = QueryEngineMain.getFactory()
+                .create(
+                        view.pattern(),
+                        DatasetGraphFactory.wrap(record),
+                        BindingFactory.binding(RECORD, Terms.iri(iri)),
+                        context.copy());
+        try {
+            TemplateLib.calcTriples(view.template(), plan.iterator()).forEachRemaining(made::add);
+        } finally {
+            plan.close();
         }
+        return made;
     }
 }

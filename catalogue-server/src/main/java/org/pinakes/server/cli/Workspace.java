@@ -44,8 +44,7 @@ final class Workspace implements AutoCloseable {
         this.directory = directory;
         this.providers = ProviderFiles.readAll(config.providers());
         this.rulesFingerprint = Rules.fingerprint(files);
-        this.store = LoggedKnowledgeGraph.open(directory.path(), directory.iris(), Clock.systemUTC());
-        store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
+        this.store = LoggedKnowledgeGraph.openLog(directory.path(), directory.iris(), Clock.systemUTC());
     }
 
     /** Opens, and makes the directory if there is none. */
@@ -146,6 +145,7 @@ final class Workspace implements AutoCloseable {
     }
 
     Site site(LuceneIndex index, IndexDefinition definition) {
+        store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
         return new Site(
                 iris(), store, index, definition, codes(), Views.load(files), providers, reports(), config.catalogue());
     }

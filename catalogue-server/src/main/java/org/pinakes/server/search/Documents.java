@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.compose.Union;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -32,9 +32,7 @@ final class Documents {
     }
 
     Document of(String iri, KnowledgeGraph.State.Published record) {
-        Graph graph = GraphMemFactory.createDefaultGraph();
-        record.graph().find().forEachRemaining(graph::add);
-        record.provenance().find().forEachRemaining(graph::add);
+        Graph graph = new Union(record.graph(), record.provenance());
         Document document = new Document();
         document.add(new StringField(Fields.IRI, iri, Field.Store.YES));
         for (IndexDefinition.Text text : definition.texts()) {

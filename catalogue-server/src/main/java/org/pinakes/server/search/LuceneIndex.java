@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.index.DirectoryReader;
@@ -31,6 +32,7 @@ public final class LuceneIndex implements SearchIndex {
     private static final String CHANGE = "change";
     private static final String FINGERPRINT = "fingerprint";
     private static final int PAGE = 1_000;
+    private static final int SHARE = 100;
     private final IndexDefinition definition;
     private final CodeLists codes;
     private final UnaryOperator<String> providerTitles;
@@ -117,8 +119,7 @@ public final class LuceneIndex implements SearchIndex {
             }
             IndexWriterConfig config = new IndexWriterConfig(analyzer);
             try (IndexWriter writer = new IndexWriter(directory, config)) {
-                long number = store.read(() -> update(store, writer, have));
-                commit(writer, number);
+                commit(writer, update(store, writer, have));
             }
             Snapshot before = snapshot;
             snapshot = snapshot(DirectoryReader.open(directory));
@@ -128,35 +129,44 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
-    private long update(KnowledgeGraph store, IndexWriter writer, long have) {
+    /** Returns the number up to which the index is then complete; what is newer in it is done again next time. */
+    private long update(KnowledgeGraph store, IndexWriter writer, long have) throws IOException {
+        long number = store.changeNumber();
         Documents documents = new Documents(definition, codes);
-        try {
-            if (have < 0) {
-                writer.deleteAll();
-                for (List<String> page = store.recordsAfter("", PAGE);
-                        !page.isEmpty();
-                        page = store.recordsAfter(page.getLast(), PAGE)) {
-                    for (String iri : page) {
-                        update(store, writer, documents, iri);
-                    }
-                }
-            } else {
-                for (String iri : store.changedSince(have)) {
-                    update(store, writer, documents, iri);
-                }
+        if (have < 0) {
+            writer.deleteAll();
+            for (List<String> page = store.recordsAfter("", PAGE);
+                    !page.isEmpty();
+                    page = store.recordsAfter(page.getLast(), PAGE)) {
+                update(store, writer, documents, page);
             }
-            return store.changeNumber();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } else {
+            update(store, writer, documents, store.changedSince(have));
         }
+        return number;
     }
 
-    private void update(KnowledgeGraph store, IndexWriter writer, Documents documents, String iri) throws IOException {
+    private void update(KnowledgeGraph store, IndexWriter writer, Documents documents, List<String> iris) {
+        // Threads share the work by hundreds; each reads in a transaction of its own.
+        IntStream.range(0, (iris.size() + SHARE - 1) / SHARE).parallel().forEach(i -> {
+            List<String> share = iris.subList(i * SHARE, Math.min(iris.size(), (i + 1) * SHARE));
+            store.read(() -> {
+                share.forEach(iri -> update(store, writer, documents, iri));
+                return share;
+            });
+        });
+    }
+
+    private void update(KnowledgeGraph store, IndexWriter writer, Documents documents, String iri) {
         Term id = new Term(Fields.IRI, iri);
-        if (store.state(iri) instanceof KnowledgeGraph.State.Published record) {
-            writer.updateDocument(id, facets.build(documents.of(iri, record)));
-        } else {
-            writer.deleteDocuments(id);
+        try {
+            if (store.state(iri) instanceof KnowledgeGraph.State.Published record) {
+                writer.updateDocument(id, facets.build(documents.of(iri, record)));
+            } else {
+                writer.deleteDocuments(id);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

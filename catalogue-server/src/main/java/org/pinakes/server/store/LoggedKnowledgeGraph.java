@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -33,9 +35,12 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     private static final int REPLAY = 2_000;
     private final Iris iris;
     private final PatchLog log;
-    private final Projection projection;
+    private final Path folder;
     private final InstantSource clock;
-    private @Nullable PublishedRecords records;
+    private final Faults faults;
+    private final LongConsumer progress;
+    private volatile @Nullable Projection projection;
+    private volatile @Nullable PublishedRecords records;
     private @Nullable Map<String, List<PatchLog.Segment>> segmentsOf;
     private boolean stopped;
 
@@ -43,23 +48,46 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
             throws IOException {
         this.iris = iris;
         this.clock = clock;
+        this.faults = faults;
+        this.progress = progress;
         this.log = PatchLog.open(data.resolve("log"), faults);
-        Path folder = data.resolve("tdb2");
-        Files.createDirectories(folder);
+        this.folder = data.resolve("tdb2");
+    }
+
+    /** Opens the store of a data directory and brings it up to its log. */
+    public static LoggedKnowledgeGraph open(Path data, Iris iris, InstantSource clock) throws IOException {
+        LoggedKnowledgeGraph store = openLog(data, iris, clock);
+        store.projection();
+        return store;
+    }
+
+    /** Opens the log; TDB2 is opened when it is first needed. A harvest that finds nothing new does not need it. */
+    public static LoggedKnowledgeGraph openLog(Path data, Iris iris, InstantSource clock) throws IOException {
+        return new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, n -> {});
+    }
+
+    private Projection projection() {
+        Projection open = projection;
+        return open == null ? openProjection() : open;
+    }
+
+    private synchronized Projection openProjection() {
+        Projection open = projection;
+        if (open != null) {
+            return open;
+        }
         try {
-            this.projection = new Projection(folder, iris, faults);
-        } catch (RuntimeException e) {
+            Files.createDirectories(folder);
+            open = new Projection(folder, iris, faults);
+        } catch (IOException | RuntimeException e) {
             throw new InputProblem(
                     "The store in " + folder + " cannot be opened (" + e.getMessage()
                             + "). It is a copy of the log: 'pinakes rebuild' makes it anew.",
                     e);
         }
-        catchUp(folder, progress);
-    }
-
-    /** Opens the store of a data directory and brings it up to its log. */
-    public static LoggedKnowledgeGraph open(Path data, Iris iris, InstantSource clock) throws IOException {
-        return new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, n -> {});
+        catchUp(open);
+        projection = open;
+        return open;
     }
 
     /** Makes the projection anew from the log. {@code progress} is told the number it has come to. */
@@ -70,7 +98,9 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         if (Files.exists(folder)) {
             Files.move(folder, aside);
         }
-        new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, progress).close();
+        try (LoggedKnowledgeGraph store = new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, progress)) {
+            store.projection();
+        }
         deleteTree(aside);
     }
 
@@ -84,7 +114,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         }
     }
 
-    private void catchUp(Path folder, LongConsumer progress) {
+    private void catchUp(Projection projection) {
         long have = projection.read(projection::number);
         if (have > log.last()) {
             projection.close();
@@ -99,20 +129,20 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                 }
             });
             if (batch.size() >= REPLAY) {
-                projection.apply(batch);
+                projection.apply(batch, () -> {});
                 progress.accept(batch.getLast().number());
                 batch.clear();
             }
         }
         if (!batch.isEmpty()) {
             LOG.info("the store follows the log: changes {} to {}", have + 1, log.last());
-            projection.apply(batch);
+            projection.apply(batch, () -> {});
             progress.accept(batch.getLast().number());
         }
     }
 
     @Override
-    public synchronized Map<String, String> published(String provider) {
+    public Map<String, String> published(String provider) {
         return records().ofProvider(provider);
     }
 
@@ -122,7 +152,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         List<LoggedChange> logged = new ArrayList<>();
         Map<String, PublishedRecords.Known> after = new HashMap<>();
         Instant now = clock.instant();
-        projection.read(() -> {
+        projection().read(() -> {
             for (Entry entry : batch) {
                 PublishedRecords.Known before = records().get(entry.iri());
                 if (before.hash().equals(entry.contentHash())) {
@@ -144,10 +174,10 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     private LoggedChange change(Entry entry, PublishedRecords.Known before, long number, Instant now) {
         Patching patch = new Patching();
         Graph provenance = Tombstones.with(entry, number);
-        patch.replace(entry.iri(), projection.copy(entry.iri()), entry.graph());
+        patch.replace(entry.iri(), projection().copy(entry.iri()), entry.graph());
         boolean sameRecord = patch.isEmpty();
         String provenanceName = iris.provenance(entry.iri());
-        Graph old = projection.copy(provenanceName);
+        Graph old = projection().copy(provenanceName);
         patch.replace(provenanceName, old, provenance);
         boolean elsewhere = !before.provider().equals(entry.provider()) || !Tombstones.sameSource(old, provenance);
         String kind = before.withdrawn() ? "created" : sameRecord && elsewhere ? "moved" : "updated";
@@ -159,7 +189,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         List<LoggedChange> logged = new ArrayList<>();
         Map<String, PublishedRecords.Known> after = new HashMap<>();
         Instant now = clock.instant();
-        projection.read(() -> {
+        projection().read(() -> {
             for (String iri : iris) {
                 PublishedRecords.Known before = records().get(iri);
                 if (!before.withdrawn()) {
@@ -176,12 +206,12 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
 
     private LoggedChange withdrawal(String iri, String provider, long number, Instant now) {
         Patching patch = new Patching();
-        Graph graph = projection.copy(iri);
+        Graph graph = projection().copy(iri);
         patch.replace(iri, graph, Tombstones.nothing());
         String provenanceName = iris.provenance(iri);
         patch.replace(
                 provenanceName,
-                projection.copy(provenanceName),
+                projection().copy(provenanceName),
                 Tombstones.tombstone(iri, provider, graph, number, now));
         return new LoggedChange(number, iri, "withdrawn", now, provider, patch.removed(), patch.added());
     }
@@ -195,21 +225,54 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                     "The store could not follow its log and takes no more changes; start Pinakes again and"
                             + " it catches up.");
         }
-        PatchLog.Segment segment;
-        try {
-            segment = log.append(logged);
-        } catch (IOException e) {
-            throw new InputProblem(
-                    "The log could not be written (" + e.getMessage()
-                            + "). This batch was not published; what was published before is safe.",
-                    e);
-        }
-        stopped = true;
-        projection.apply(logged);
-        stopped = false;
-        after.forEach(records()::put);
+        PatchLog.Segment segment = write(logged, after);
         if (segmentsOf != null) {
             after.keySet().forEach(iri -> remember(segmentsOf, iri, segment));
+        }
+    }
+
+    /** The log is written while TDB2 takes the batch; TDB2 commits when the log is forced to disk, never before. */
+    private PatchLog.Segment write(List<LoggedChange> logged, Map<String, PublishedRecords.Known> after) {
+        // A thread of its own: a shared pool may be busy with those who wait for this store.
+        CompletableFuture<PatchLog.Segment> segment = new CompletableFuture<>();
+        Thread writer = new Thread(() -> {
+            try {
+                segment.complete(log.append(logged));
+            } catch (IOException | RuntimeException e) {
+                segment.completeExceptionally(e);
+            }
+        });
+        writer.setName("pinakes-log");
+        writer.start();
+        stopped = true;
+        RuntimeException failure = null;
+        try {
+            projection().apply(logged, () -> {
+                segment.join();
+                // Before the commit: who asks what changed must never miss a change that can be seen.
+                after.forEach(records()::put);
+            });
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        PatchLog.Segment written = settled(segment);
+        if (failure != null) {
+            throw failure;
+        }
+        stopped = false;
+        return written;
+    }
+
+    private PatchLog.Segment settled(CompletableFuture<PatchLog.Segment> segment) {
+        try {
+            return segment.join();
+        } catch (CompletionException e) {
+            stopped = false;
+            Throwable cause = e.getCause();
+            throw new InputProblem(
+                    "The log could not be written (" + (cause == null ? "" : cause.getMessage())
+                            + "). This batch was not published; what was published before is safe.",
+                    e);
         }
     }
 
@@ -224,45 +287,46 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public long changeNumber() {
-        return projection.read(projection::number);
+        Projection open = projection;
+        return open == null ? log.last() : open.read(open::number);
     }
 
     @Override
     public State state(String iri) {
-        return projection.read(() -> {
-            Graph provenance = projection.copy(iris.provenance(iri));
+        return projection().read(() -> {
+            Graph provenance = projection().copy(iris.provenance(iri));
             if (provenance.isEmpty()) {
                 return new State.Unknown();
             }
             long number = Tombstones.number(provenance, iri);
             return Tombstones.withdrawnAt(provenance, iri)
                     .<State>map(at -> new State.Withdrawn(provenance, number, at))
-                    .orElseGet(() -> new State.Published(projection.copy(iri), provenance, number));
+                    .orElseGet(() -> new State.Published(projection().copy(iri), provenance, number));
         });
     }
 
     @Override
     public DatasetGraph dataset() {
-        return projection.dataset();
+        return projection().dataset();
     }
 
     @Override
     public <T> T read(Supplier<T> reader) {
-        return projection.read(reader);
+        return projection().read(reader);
     }
 
     @Override
-    public synchronized List<String> changedSince(long number) {
+    public List<String> changedSince(long number) {
         return records().changedSince(number);
     }
 
     @Override
-    public synchronized List<String> recordsAfter(String iri, int limit) {
+    public List<String> recordsAfter(String iri, int limit) {
         return records().after(iri, limit);
     }
 
     @Override
-    public synchronized long size() {
+    public long size() {
         return records().size();
     }
 
@@ -316,13 +380,18 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public void replaceGraph(String name, String fingerprint, Supplier<Graph> graph) {
-        projection.replace(name, fingerprint, graph);
+        projection().replace(name, fingerprint, graph);
     }
 
     private PublishedRecords records() {
         PublishedRecords loaded = records;
+        return loaded == null ? loadRecords() : loaded;
+    }
+
+    private synchronized PublishedRecords loadRecords() {
+        PublishedRecords loaded = records;
         if (loaded == null) {
-            loaded = projection.read(() -> PublishedRecords.load(projection.dataset(), iris));
+            loaded = projection().read(() -> PublishedRecords.load(projection().dataset(), iris));
             records = loaded;
         }
         return loaded;
@@ -330,6 +399,9 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
 
     @Override
     public void close() {
-        projection.close();
+        Projection open = projection;
+        if (open != null) {
+            open.close();
+        }
     }
 }

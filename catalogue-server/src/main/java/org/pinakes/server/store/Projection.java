@@ -2,6 +2,7 @@ package org.pinakes.server.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.dboe.base.file.Location;
@@ -63,8 +64,13 @@ final class Projection implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** One transaction for the batch. */
-    void apply(List<LoggedChange> batch) {
+    /**
+     * One transaction for the batch.
+     *
+     * @param logged returns when the log holds the batch; it is called before the commit, and a {@link
+     *     CompletionException} from it undoes all
+     */
+    void apply(List<LoggedChange> batch, Runnable logged) {
         dataset.begin(TxnType.WRITE);
         try {
             for (LoggedChange change : batch) {
@@ -78,7 +84,11 @@ final class Projection implements AutoCloseable {
                     Terms.CHANGE_NUMBER,
                     number(batch.getLast().number()));
             faults.at("projection written");
+            logged.run();
             dataset.commit();
+        } catch (CompletionException e) {
+            undo();
+            throw e;
         } catch (RuntimeException | InternalError e) {
             // A full disk shows as an InternalError when TDB2 touches a mapped page that has no room.
             undo();

@@ -49,7 +49,7 @@ final class PublishedRecords {
                 .orElse("");
     }
 
-    void put(String iri, Known state) {
+    synchronized void put(String iri, Known state) {
         known.put(iri, state);
         if (state.withdrawn()) {
             published.remove(iri);
@@ -58,11 +58,11 @@ final class PublishedRecords {
         }
     }
 
-    Known get(String iri) {
+    synchronized Known get(String iri) {
         return known.getOrDefault(iri, new Known("", "", 0));
     }
 
-    Map<String, String> ofProvider(String provider) {
+    synchronized Map<String, String> ofProvider(String provider) {
         Map<String, String> hashes = new HashMap<>();
         known.forEach((iri, k) -> {
             if (k.provider().equals(provider) && !k.withdrawn()) {
@@ -72,7 +72,7 @@ final class PublishedRecords {
         return hashes;
     }
 
-    List<String> changedSince(long number) {
+    synchronized List<String> changedSince(long number) {
         return known.entrySet().stream()
                 .filter(e -> e.getValue().number() > number)
                 .sorted(Comparator.comparingLong(e -> e.getValue().number()))
@@ -80,11 +80,11 @@ final class PublishedRecords {
                 .toList();
     }
 
-    List<String> after(String iri, int limit) {
+    synchronized List<String> after(String iri, int limit) {
         return published.tailSet(iri, false).stream().limit(limit).toList();
     }
 
-    long size() {
+    synchronized long size() {
         return published.size();
     }
 }

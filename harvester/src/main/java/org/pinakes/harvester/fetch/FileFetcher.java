@@ -49,9 +49,11 @@ public final class FileFetcher implements Fetcher {
         if (!Files.isDirectory(start)) {
             return List.of(start.toAbsolutePath());
         }
-        try (Stream<Path> files = Files.walk(start.toAbsolutePath())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(f -> !f.getFileName().toString().startsWith("."))
+        try (Stream<Path> files = Files.find(
+                start.toAbsolutePath(),
+                Integer.MAX_VALUE,
+                (f, known) -> known.isRegularFile() || (known.isSymbolicLink() && Files.isRegularFile(f)))) {
+            return files.filter(f -> !f.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
         }

@@ -43,7 +43,7 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
             int number = i;
             fetcher.fetch(source, incoming -> {
                 Optional<Ledger.Seen> seen = Optional.ofNullable(before.get(Ledger.key(number, incoming.address())));
-                Document document = raw.keep(incoming, hash -> Ledger.same(seen, hash), maxBytes);
+                Document document = raw.arrived(incoming, maxBytes);
                 if (Ledger.same(seen, document.sha256())) {
                     same.add(seen.orElseThrow());
                 } else {

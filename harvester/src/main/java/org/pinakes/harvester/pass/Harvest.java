@@ -165,10 +165,10 @@ public final class Harvest {
             List<Fetching.Arrived> arrived = fetched.fresh();
             String what = "reading " + provider.id();
             while (!arrived.isEmpty()) {
-                List<Drafting.Result> results = workers.each(
-                        what,
-                        arrived,
-                        a -> drafting.drafts(a.document(), provider.sources().get(a.source())));
+                List<Drafting.Result> results = workers.each(what, arrived, a -> {
+                    setup.raw().keep(a.document());
+                    return drafting.drafts(a.document(), provider.sources().get(a.source()));
+                });
                 for (int i = 0; i < results.size(); i++) {
                     collect(arrived.get(i), results.get(i), drafts, last, staging);
                 }

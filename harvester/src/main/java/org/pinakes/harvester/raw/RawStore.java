@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.function.Predicate;
+import java.util.UUID;
 import org.pinakes.ontology.Document;
 
 /**
@@ -21,7 +21,7 @@ import org.pinakes.ontology.Document;
  * is the truth, and a raw file that a crash cut is found by its hash and fetched again.
  */
 public final class RawStore {
-    private static final int IN_MEMORY = 1 << 20;
+    private static final int IN_MEMORY = 1 << 16;
     private final Path folder;
 
     public RawStore(Path folder) {
@@ -29,12 +29,11 @@ public final class RawStore {
     }
 
     /**
-     * Keeps the bytes, unless they are known.
+     * Reads and hashes what comes. A small document stays in memory until {@link #keep}; a larger one is written at once.
      *
-     * @param known tells of a hash whether the caller will not look at such a document again; its bytes are not written
      * @param maxBytes more than this many throw {@link TooLargeException}
      */
-    public Document keep(Incoming incoming, Predicate<String> known, long maxBytes) throws IOException {
+    public Document arrived(Incoming incoming, long maxBytes) throws IOException {
         try (InputStream bytes = incoming.bytes()) {
             byte[] head = bytes.readNBytes(IN_MEMORY);
             if (head.length > maxBytes) {
@@ -42,16 +41,24 @@ public final class RawStore {
             }
             if (head.length < IN_MEMORY) {
                 String hash = HexFormat.of().formatHex(sha256().digest(head));
-                Path file = path(hash);
-                if (!known.test(hash) && !Files.exists(file)) {
-                    Path temporary = temporary();
-                    Files.write(temporary, head);
-                    moveTo(temporary, file);
-                }
                 return document(incoming, hash, head.length, () -> new ByteArrayInputStream(head));
             }
             return spool(incoming, new SequenceInputStream(new ByteArrayInputStream(head), bytes), maxBytes);
         }
+    }
+
+    /** Keeps the bytes of a document under their hash. Safe for threads. */
+    public void keep(Document document) throws IOException {
+        Path file = path(document.sha256());
+        if (Files.exists(file)) {
+            return;
+        }
+        Path temporary = temporary();
+        try (InputStream bytes = document.content().open();
+                OutputStream out = Files.newOutputStream(temporary)) {
+            bytes.transferTo(out);
+        }
+        moveTo(temporary, file);
     }
 
     /** A kept document's bytes; missing or damaged ones are an {@link IOException}. */
@@ -93,7 +100,7 @@ public final class RawStore {
 
     private Path temporary() throws IOException {
         Files.createDirectories(folder);
-        return Files.createTempFile(folder, "new", ".tmp");
+        return folder.resolve("new" + UUID.randomUUID() + ".tmp");
     }
 
     private static void moveTo(Path temporary, Path file) throws IOException {

@@ -33,8 +33,10 @@ final class RawStoreTest {
     void a_document_is_kept_once_under_its_hash_and_can_be_read_again() throws IOException {
         RawStore store = new RawStore(folder);
         byte[] bytes = "hello".getBytes(StandardCharsets.UTF_8);
-        Document one = store.keep(incoming(bytes), hash -> false, 100);
-        Document two = store.keep(incoming(bytes), hash -> false, 100);
+        Document one = store.arrived(incoming(bytes), 100);
+        Document two = store.arrived(incoming(bytes), 100);
+        store.keep(one);
+        store.keep(two);
         assertThat(one.sha256()).isEqualTo("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
         assertThat(two.sha256()).isEqualTo(one.sha256());
         assertThat(files()).hasSize(1);
@@ -46,7 +48,8 @@ final class RawStoreTest {
     void a_large_document_is_spooled_and_hashed_the_same() throws IOException {
         RawStore store = new RawStore(folder);
         byte[] bytes = new byte[(1 << 20) + 12345];
-        Document large = store.keep(incoming(bytes), hash -> false, 1 << 22);
+        Document large = store.arrived(incoming(bytes), 1 << 22);
+        store.keep(large);
         assertThat(large.size()).isEqualTo(bytes.length);
         assertThat(store.read(large.sha256())).isEqualTo(bytes);
         assertThat(files()).hasSize(1);
@@ -55,9 +58,9 @@ final class RawStoreTest {
     @Test
     void what_is_too_large_is_refused_and_leaves_nothing() throws IOException {
         RawStore store = new RawStore(folder);
-        assertThatThrownBy(() -> store.keep(incoming(new byte[11]), hash -> false, 10))
+        assertThatThrownBy(() -> store.arrived(incoming(new byte[11]), 10))
                 .hasMessageContaining("larger than 10 bytes");
-        assertThatThrownBy(() -> store.keep(incoming(new byte[3 << 20]), hash -> false, 2 << 20))
+        assertThatThrownBy(() -> store.arrived(incoming(new byte[3 << 20]), 2 << 20))
                 .hasMessageContaining("larger than");
         assertThat(files()).isEmpty();
     }
@@ -65,14 +68,15 @@ final class RawStoreTest {
     @Test
     void a_damaged_file_is_not_believed() throws IOException {
         RawStore store = new RawStore(folder);
-        Document d = store.keep(incoming(new byte[] {1, 2, 3}), hash -> false, 10);
+        Document d = store.arrived(incoming(new byte[] {1, 2, 3}), 10);
+        store.keep(d);
         Files.write(files().getFirst(), new byte[] {1});
         assertThatThrownBy(() -> store.read(d.sha256())).hasMessageContaining("damaged");
     }
 
     @Test
-    void a_known_document_is_not_written() throws IOException {
-        new RawStore(folder).keep(incoming(new byte[] {1}), hash -> true, 10);
+    void a_small_document_that_nobody_keeps_is_not_written() throws IOException {
+        new RawStore(folder).arrived(incoming(new byte[] {1}), 10);
         assertThat(files()).isEmpty();
     }
 }
