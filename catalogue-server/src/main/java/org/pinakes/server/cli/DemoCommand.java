@@ -46,6 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
         Config config = serving.with(Config.demo(files.home()))
                 .with(Optional.ofNullable(data), Optional.empty(), Optional.empty(), Optional.empty());
         try (Workspace workspace = Workspace.open(files, config)) {
+            workspace.prepare();
             Output.err(spec).println("The demo catalogue lies in " + config.data());
             Harvesting.run(workspace, workspace.providers(), new Harvest.Options(false, false), Output.err(spec));
             Server.run(workspace, Output.out(spec), true);

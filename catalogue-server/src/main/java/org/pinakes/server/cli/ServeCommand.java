@@ -32,6 +32,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Workspace workspace = Workspace.open(files, serving.with(options.read(files)))) {
+            workspace.prepare();
             Server.run(workspace, Output.out(spec), false);
         }
         return 0;

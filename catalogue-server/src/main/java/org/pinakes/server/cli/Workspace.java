@@ -17,6 +17,7 @@ import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Provider;
 import org.pinakes.queries.Views;
@@ -26,9 +27,12 @@ import org.pinakes.server.search.LuceneIndex;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.DataDirectory;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open data directory with everything that works on it. One for a process. */
 final class Workspace implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
     private final DataFiles files;
     private final Config config;
     private final DataDirectory directory;
@@ -76,6 +80,20 @@ final class Workspace implements AutoCloseable {
         return store;
     }
 
+    /** Begins to load what serving needs while other things are done. Who needs it waits, and is told if it failed. */
+    void prepare() {
+        Thread preparing = new Thread(() -> {
+            try {
+                codes();
+                store.size();
+            } catch (InputProblem e) {
+                LOG.debug("the next who needs it tells why it does not load", e);
+            }
+        });
+        preparing.setDaemon(true);
+        preparing.start();
+    }
+
     List<Provider> providers() {
         return providers;
     }
@@ -110,7 +128,7 @@ final class Workspace implements AutoCloseable {
     }
 
     /** Loaded when they are first needed: a harvest that finds nothing new needs none. */
-    private CodeLists codes() {
+    private synchronized CodeLists codes() {
         CodeLists loaded = codes;
         if (loaded == null) {
             loaded = CodeLists.load(files);

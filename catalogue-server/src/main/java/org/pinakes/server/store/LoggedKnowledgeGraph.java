@@ -174,10 +174,11 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     private LoggedChange change(Entry entry, PublishedRecords.Known before, long number, Instant now) {
         Patching patch = new Patching();
         Graph provenance = Tombstones.with(entry, number);
-        patch.replace(entry.iri(), projection().copy(entry.iri()), entry.graph());
+        boolean unknown = before.number() == 0;
+        patch.replace(entry.iri(), unknown ? Graph.emptyGraph : projection().copy(entry.iri()), entry.graph());
         boolean sameRecord = patch.isEmpty();
         String provenanceName = iris.provenance(entry.iri());
-        Graph old = projection().copy(provenanceName);
+        Graph old = unknown ? Graph.emptyGraph : projection().copy(provenanceName);
         patch.replace(provenanceName, old, provenance);
         boolean elsewhere = !before.provider().equals(entry.provider()) || !Tombstones.sameSource(old, provenance);
         String kind = before.withdrawn() ? "created" : sameRecord && elsewhere ? "moved" : "updated";
