@@ -10,6 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +65,31 @@ final class LoggedKnowledgeGraphTest {
         assertThat(store().changedSince(2)).containsExactly(Samples.iri(1));
         assertThat(store().published("p")).containsOnlyKeys(Samples.iri(1), Samples.iri(2));
         assertThat(store().recordsAfter(Samples.iri(1), 10)).containsExactly(Samples.iri(2));
+    }
+
+    @Test
+    void literals_stay_as_they_were_written() throws IOException {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        RDFParser.fromString(
+                        """
+                        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+                        <%s> a <http://www.w3.org/ns/dcat#Dataset> ;
+                            <urn:x-test:p> "1234"^^xsd:decimal, "1234.50"^^xsd:decimal, "12"^^xsd:integer,
+                                "2020-01-01T00:00:00.000Z"^^xsd:dateTime, "2020-01-01T00:00:00+00:00"^^xsd:dateTime,
+                                "1"^^xsd:boolean, "x"@de-AT, "not a number"^^xsd:integer, "2020"^^xsd:gYear .
+                        """
+                                .formatted(Samples.iri(1)),
+                        Lang.TURTLE)
+                .errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings)
+                .parse(graph);
+        store().publish(List.of(new Catalogue.Entry(Samples.iri(1), "p", "h", graph, Samples.provenance(1, "d"))));
+        for (int start = 0; start < 2; start++) {
+            assertThat(store().state(Samples.iri(1)))
+                    .isInstanceOfSatisfying(KnowledgeGraph.State.Published.class, p -> assertThat(
+                                    p.graph().find().toList())
+                            .containsExactlyInAnyOrderElementsOf(graph.find().toList()));
+            close();
+        }
     }
 
     @Test

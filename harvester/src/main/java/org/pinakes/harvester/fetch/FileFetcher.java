@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pinakes.harvester.raw.RawStore.Incoming;
@@ -33,7 +34,11 @@ public final class FileFetcher implements Fetcher {
             String mediaType =
                     source.mediaType().or(() -> MediaTypes.ofName(address)).orElse("application/octet-stream");
             try {
-                sink.accept(new Incoming(address, mediaType, clock.instant(), Files.newInputStream(file)));
+                sink.accept(new Incoming(
+                        address,
+                        mediaType,
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        Files.newInputStream(file)));
             } catch (NoSuchFileException e) {
                 throw new IOException("the file " + file + " is not there", e);
             } catch (AccessDeniedException e) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.pinakes.harvester.raw.RawStore.Incoming;
@@ -72,7 +73,8 @@ public final class HttpFetcher implements Fetcher {
                     .isPresent();
             InputStream counted = new Counted(body, source.location(), maxBytes);
             InputStream bytes = gzip ? new GZIPInputStream(counted) : counted;
-            sink.accept(new Incoming(source.location(), mediaType, clock.instant(), bytes));
+            sink.accept(
+                    new Incoming(source.location(), mediaType, clock.instant().truncatedTo(ChronoUnit.SECONDS), bytes));
         }
     }
 
