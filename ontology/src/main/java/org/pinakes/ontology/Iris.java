@@ -55,6 +55,15 @@ public record Iris(String base) {
         return base + "providers/" + id;
     }
 
+    /**
+     * A document of a provider, and the named graph of what it says besides its datasets.
+     *
+     * @param address as the fetcher gave it
+     */
+    public String document(String provider, String address) {
+        return provider(provider) + "/documents/" + slug(address);
+    }
+
     public String catalogue() {
         return base + "catalog";
     }

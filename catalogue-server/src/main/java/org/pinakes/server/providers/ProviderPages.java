@@ -6,14 +6,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.pinakes.ontology.HarvestReport;
 import org.pinakes.ontology.Provider;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.ProblemException;
+import org.pinakes.server.http.RdfFormat;
+import org.pinakes.server.http.Respond;
 import org.pinakes.server.http.Routes;
 import org.pinakes.server.search.SearchIndex;
 import org.pinakes.server.site.Site;
+import org.pinakes.server.store.KnowledgeGraph;
 
 /** {@code /providers} and {@code /providers/{id}}. */
 public final class ProviderPages implements Feature {
@@ -32,6 +38,7 @@ public final class ProviderPages implements Feature {
     public void register(JavalinConfig config) {
         Routes.get(config, "/providers", this::list);
         Routes.get(config, "/providers/{id}", this::one);
+        Routes.get(config, "/providers/{id}/documents/{document}", this::document);
     }
 
     private void list(Context ctx) {
@@ -53,6 +60,26 @@ public final class ProviderPages implements Feature {
         model.put("line", new Line(provider, count(id)));
         model.put("reports", runs);
         Pages.send(ctx, pages.render("provider.jte", model));
+    }
+
+    /** What a document says besides its datasets, and where it came from; RDF only. */
+    private void document(Context ctx) {
+        String name = ctx.pathParam("document");
+        String iri = site.iris().provider(ctx.pathParam("id")) + "/documents/" + name;
+        if (!(site.store().state(iri) instanceof KnowledgeGraph.State.Published said)) {
+            throw new ProblemException(
+                    404,
+                    "not-found",
+                    "Nothing is kept of this document",
+                    "Either there is no such document, or all it says is in its datasets.");
+        }
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        said.graph().find().forEachRemaining(graph::add);
+        said.provenance().find().forEachRemaining(graph::add);
+        RdfFormat format = Respond.wanted(ctx, Optional.empty(), false) instanceof Respond.Wanted.Rdf rdf
+                ? rdf.format()
+                : RdfFormat.TURTLE;
+        Respond.rdf(ctx, format, graph, name);
     }
 
     private long count(String id) {

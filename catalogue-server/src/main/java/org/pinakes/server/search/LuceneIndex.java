@@ -19,6 +19,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.pinakes.ontology.CodeLists;
+import org.pinakes.ontology.Terms;
 import org.pinakes.server.store.KnowledgeGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,7 +161,8 @@ public final class LuceneIndex implements SearchIndex {
     private void update(KnowledgeGraph store, IndexWriter writer, Documents documents, String iri) {
         Term id = new Term(Fields.IRI, iri);
         try {
-            if (store.state(iri) instanceof KnowledgeGraph.State.Published record) {
+            if (store.state(iri) instanceof KnowledgeGraph.State.Published record
+                    && record.graph().contains(Terms.iri(iri), Terms.TYPE, Terms.DATASET)) {
                 writer.updateDocument(id, facets.build(documents.of(iri, record)));
             } else {
                 writer.deleteDocuments(id);

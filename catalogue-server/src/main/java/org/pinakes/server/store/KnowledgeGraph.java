@@ -42,7 +42,10 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** Runs in one read transaction, so that everything in it sees the same change number. */
     <T> T read(Supplier<T> reader);
 
-    /** IRIs of the records whose last change has a higher number, oldest change first: what an index must look at again. */
+    /**
+     * IRIs of the datasets, and of the documents that say more than their datasets, whose last change has a higher number,
+     * oldest change first: what an index must look at again.
+     */
     List<String> changedSince(long number);
 
     /** Everything that happened to one record, oldest first; read from the log. */

@@ -11,8 +11,12 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Terms;
 
-/** What is published, in memory: hash, provider and last change of each record. Read off the provenance graphs. */
+/**
+ * What is published, in memory: hash, provider and last change of each dataset, and of each document that says more than
+ * its datasets. Read off the provenance graphs.
+ */
 final class PublishedRecords {
+    private final Iris iris;
     private final Map<String, Known> known = new HashMap<>();
     private final NavigableSet<String> published = new TreeSet<>();
 
@@ -25,9 +29,13 @@ final class PublishedRecords {
         }
     }
 
+    private PublishedRecords(Iris iris) {
+        this.iris = iris;
+    }
+
     /** Within a read transaction. */
     static PublishedRecords load(DatasetGraph dataset, Iris iris) {
-        PublishedRecords records = new PublishedRecords();
+        PublishedRecords records = new PublishedRecords(iris);
         dataset.stream(Node.ANY, Node.ANY, Terms.PROVIDER, Node.ANY).forEach(q -> {
             Node g = q.getGraph();
             Node s = q.getSubject();
@@ -53,7 +61,7 @@ final class PublishedRecords {
         known.put(iri, state);
         if (state.withdrawn()) {
             published.remove(iri);
-        } else {
+        } else if (iris.datasetId(iri).isPresent()) {
             published.add(iri);
         }
     }

@@ -73,7 +73,8 @@ final class LuceneIndexTest {
         String iri = IRIS.dataset("p", id);
         Graph g = RDFParser.fromString(
                         "@prefix dct: <http://purl.org/dc/terms/> . @prefix eucaim: <" + EUCAIM + "> . @prefix health:"
-                                + " <http://healthdataportal.eu/ns/health#> . <" + iri + "> " + turtle + " .",
+                                + " <http://healthdataportal.eu/ns/health#> . <" + iri
+                                + "> a <http://www.w3.org/ns/dcat#Dataset>; " + turtle + " .",
                         Lang.TURTLE)
                 .toGraph();
         return new Catalogue.Entry(iri, "p", turtle, g, GraphMemFactory.createDefaultGraph());

@@ -97,8 +97,7 @@ public final class ValidateCommand implements Callable<Integer> {
         if (read.broken()) {
             throw new InputProblem(input + ": the file could not be read; the reason stands above.");
         }
-        Map<Node, Graph> datasets =
-                Splitter.split(read.graph(), input.toString()).datasets();
+        Map<Node, Graph> datasets = Splitter.split(read.graph()).datasets();
         if (datasets.isEmpty()) {
             throw new InputProblem(input + ": there is no dcat:Dataset in it to judge.");
         }

@@ -1,19 +1,14 @@
 package org.pinakes.harvester.lift;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.pinakes.ontology.Finding;
-import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Terms;
 
 /**
@@ -23,15 +18,14 @@ import org.pinakes.ontology.Terms;
 public final class Splitter {
     private static final Node PRIMARY_TOPIC = Terms.iri(Terms.FOAF + "primaryTopic");
     private static final Node CATALOG_DATASET = Terms.iri(Terms.DCAT + "dataset");
-    private static final int TOLD = 20;
 
-    /** @param rest findings about statements that belong to no dataset */
-    public record Parts(Map<Node, Graph> datasets, List<Finding> rest) {}
+    /** @param rest the statements that belong to no dataset: of catalogues, series, services and whom nobody points to */
+    public record Parts(Map<Node, Graph> datasets, Graph rest) {}
 
     private Splitter() {}
 
     /** Datasets in the order of their names, so that the same document gives the same result. */
-    public static Parts split(Graph graph, String address) {
+    public static Parts split(Graph graph) {
         Set<Node> borders = typed(graph, Terms.DATASET);
         Set<Node> roots = new HashSet<>(borders);
         roots.removeIf(node -> node.isBlank() && isPartOfAnother(graph, node));
@@ -42,7 +36,7 @@ public final class Splitter {
         roots.stream()
                 .sorted((a, b) -> a.toString().compareTo(b.toString()))
                 .forEach(root -> datasets.put(root, description(graph, root, borders, described)));
-        return new Parts(datasets, rest(graph, described, address));
+        return new Parts(datasets, rest(graph, described));
     }
 
     private static Graph description(Graph graph, Node root, Set<Node> borders, Set<Node> described) {
@@ -79,37 +73,9 @@ public final class Splitter {
                 .anyMatch(t -> !t.getPredicate().equals(CATALOG_DATASET));
     }
 
-    private static List<Finding> rest(Graph graph, Set<Node> described, String address) {
-        Map<Node, Integer> left = new LinkedHashMap<>();
-        for (Triple t : graph.find().toList()) {
-            if (!described.contains(t.getSubject())) {
-                left.merge(t.getSubject(), 1, Integer::sum);
-            }
-        }
-        List<Finding> findings = new ArrayList<>();
-        int more = 0;
-        for (Map.Entry<Node, Integer> e : left.entrySet()) {
-            if (e.getKey().isBlank() || findings.size() >= TOLD) {
-                more += e.getValue();
-            } else {
-                findings.add(notInADataset(
-                        address,
-                        e.getValue() + " statements about <" + e.getKey() + ">",
-                        e.getKey().toString()));
-            }
-        }
-        if (more > 0) {
-            findings.add(notInADataset(address, more + " more statements", ""));
-        }
-        return findings;
-    }
-
-    private static Finding notInADataset(String address, String what, String value) {
-        return Finding.at(
-                Place.of(address),
-                Finding.Severity.INFO,
-                "lift/not-in-a-dataset",
-                what + " belong to no dcat:Dataset of this document and are kept in the raw document only.",
-                value);
+    private static Graph rest(Graph graph, Set<Node> described) {
+        Graph rest = GraphMemFactory.createDefaultGraph();
+        graph.find().filterDrop(t -> described.contains(t.getSubject())).forEachRemaining(rest::add);
+        return rest;
     }
 }

@@ -33,16 +33,15 @@ final class Drafting {
     }
 
     /** @param broken the document was not read to its end; what it gave earlier stays */
-    record Result(List<Draft> drafts, List<Finding> findings, boolean broken) {}
+    record Result(List<Draft> drafts, Rest rest, List<Finding> findings, boolean broken) {}
 
     Result drafts(Document document, Provider.Source source) throws IOException {
         // A base of our own: no such host exists, and "//host/path" in a cell becomes a proper https IRI.
         Lifted lifted =
                 rules.lifter().lift(document, provider, source, "https://pinakes.invalid/" + provider.id() + "/");
         Graph graph = rules.iriTable().normalise(lifted.graph());
-        Splitter.Parts parts = Splitter.split(graph, document.address());
+        Splitter.Parts parts = Splitter.split(graph);
         List<Finding> findings = new ArrayList<>(lifted.findings());
-        findings.addAll(parts.rest());
         if (!lifted.broken() && parts.datasets().isEmpty()) {
             findings.add(noDataset(document));
         }
@@ -50,9 +49,11 @@ final class Drafting {
                 .collect(Collectors.groupingBy(p -> p.triple().getSubject()));
         List<Node> roots = List.copyOf(parts.datasets().keySet());
         List<Naming.Named> named = naming.name(parts.datasets(), lifted.mapped());
+        Map<Node, Node> names = new HashMap<>();
         Map<String, Draft> drafts = new HashMap<>();
         List<Draft> inOrder = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
+            names.put(roots.get(i), Terms.iri(named.get(i).iri()));
             Graph described = parts.datasets().getOrDefault(roots.get(i), graph);
             Draft draft = draft(named.get(i), document, source, pointersOf(described, pointers), roots.get(i));
             Draft earlier = drafts.get(draft.iri());
@@ -63,7 +64,7 @@ final class Drafting {
             drafts.put(draft.iri(), draft);
             inOrder.add(draft);
         }
-        return new Result(inOrder, findings, lifted.broken());
+        return new Result(inOrder, Rest.of(document, parts.rest(), names), findings, lifted.broken());
     }
 
     private Draft draft(

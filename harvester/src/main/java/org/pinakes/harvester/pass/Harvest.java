@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.pinakes.harvester.identify.Naming;
 import org.pinakes.harvester.ledger.Ledger;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
+import org.pinakes.ontology.Change;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.HarvestReport;
 import org.pinakes.ontology.HarvestReport.Outcome;
@@ -116,12 +118,14 @@ public final class Harvest {
         if (fetched.fresh().isEmpty()
                 && ledger.isPresent()
                 && last.documents().size() == fetched.same().size()) {
-            fetched.same().forEach(s -> tally.count("unchanged", s.records().size()));
+            fetched.same()
+                    .forEach(s -> tally.count("unchanged", datasets(s.records()).size()));
             return new Ending(Outcome.COMPLETE, "");
         }
         Map<String, String> published = catalogue.published(provider.id());
         List<Ledger.Seen> seen = new ArrayList<>();
-        List<Judged> judged = judge(provider, fetched, published, last, new Staging(seen, tally, progress));
+        List<Catalogue.Entry> rests = new ArrayList<>();
+        List<Judged> judged = judge(provider, fetched, published, last, new Staging(seen, rests, tally, progress));
         Set<String> present = new HashSet<>();
         seen.forEach(s -> present.addAll(s.records()));
         fetched.same().forEach(s -> present.addAll(s.records()));
@@ -131,13 +135,20 @@ public final class Harvest {
                 ? List.of()
                 : new TreeSet<>(published.keySet())
                         .stream().filter(iri -> !present.contains(iri)).toList();
-        boolean guarded = !options.force() && missing.size() > provider.withdrawAtMost() * published.size();
-        publish(judged, guarded ? List.of() : missing, options, tally, progress);
+        int gone = datasets(missing).size();
+        int known = datasets(published.keySet()).size();
+        boolean guarded = !options.force() && gone > provider.withdrawAtMost() * known;
+        List<Catalogue.Entry> entries = new ArrayList<>();
+        judged.forEach(j -> j.entry().ifPresent(entries::add));
+        rests.stream()
+                .filter(e -> !e.contentHash().equals(published.get(e.iri())))
+                .forEach(entries::add);
+        publish(entries, guarded ? List.of() : missing, options, tally, progress);
         if (!options.dryRun()) {
             seen.addAll(fetched.same());
             new Ledger(catalogue.changeNumber(), guarded ? "" : fingerprint, seen).write(ledgerFile);
         }
-        return guarded ? guarded(provider, missing.size(), published.size()) : new Ending(Outcome.COMPLETE, "");
+        return guarded ? guarded(provider, gone, known) : new Ending(Outcome.COMPLETE, "");
     }
 
     private static Ending guarded(Provider provider, int missing, int published) {
@@ -150,7 +161,7 @@ public final class Harvest {
     }
 
     /** Where the judging step leaves what later steps need. */
-    private record Staging(List<Ledger.Seen> seen, Tally tally, Progress progress) {}
+    private record Staging(List<Ledger.Seen> seen, List<Catalogue.Entry> rests, Tally tally, Progress progress) {}
 
     private List<Judged> judge(
             Provider provider, Fetching fetched, Map<String, String> published, Ledger last, Staging staging)
@@ -170,7 +181,7 @@ public final class Harvest {
                     return drafting.drafts(a.document(), provider.sources().get(a.source()));
                 });
                 for (int i = 0; i < results.size(); i++) {
-                    collect(arrived.get(i), results.get(i), drafts, last, staging);
+                    collect(provider, arrived.get(i), results.get(i), last, drafts, staging);
                 }
                 arrived = fetched.alsoNeeded(drafts.keySet(), setup.raw());
             }
@@ -179,17 +190,40 @@ public final class Harvest {
                     List.copyOf(drafts.values()),
                     d -> Judged.of(d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), "")));
             judged.forEach(j -> tell(j, published, staging.tally()));
-            fetched.same()
-                    .forEach(s -> staging.tally().count("unchanged", s.records().size()));
+            fetched.same().forEach(s -> staging.tally()
+                    .count("unchanged", datasets(s.records()).size()));
             return judged;
         }
     }
 
-    private static void collect(
-            Fetching.Arrived arrived, Drafting.Result result, Map<String, Draft> drafts, Ledger last, Staging staging) {
+    private void rest(Provider provider, Drafting.Result result, List<String> records, Staging staging) {
+        Rest rest = result.rest();
+        if (!result.broken() && !rest.graph().isEmpty()) {
+            String iri = rest.iri(setup.iris(), provider);
+            records.add(iri);
+            staging.rests().add(rest.entry(setup.iris(), provider));
+            staging.tally().finding(rest.told(iri));
+        }
+    }
+
+    /** Of IRIs those of datasets; the others are of documents. */
+    private List<String> datasets(Collection<String> iris) {
+        return iris.stream()
+                .filter(iri -> setup.iris().datasetId(iri).isPresent())
+                .toList();
+    }
+
+    private void collect(
+            Provider provider,
+            Fetching.Arrived arrived,
+            Drafting.Result result,
+            Ledger last,
+            Map<String, Draft> drafts,
+            Staging staging) {
         staging.tally().findings(result.findings());
         List<String> records =
                 new ArrayList<>(result.drafts().stream().map(Draft::iri).toList());
+        rest(provider, result, records, staging);
         if (result.broken()) {
             // Unreadable is not empty: its records of last time are still this document's.
             Optional.ofNullable(last.byAddress()
@@ -236,22 +270,29 @@ public final class Harvest {
                         .map(p -> new Place(p.document(), p.position(), "")));
     }
 
-    private void publish(List<Judged> judged, List<String> missing, Options options, Tally tally, Progress progress) {
-        List<Catalogue.Entry> entries =
-                judged.stream().flatMap(j -> j.entry().stream()).toList();
+    private void publish(
+            List<Catalogue.Entry> entries, List<String> missing, Options options, Tally tally, Progress progress) {
         if (options.dryRun()) {
-            tally.count("created or updated", entries.size());
-            tally.count("withdrawn", missing.size());
+            tally.count(
+                    "created or updated",
+                    datasets(entries.stream().map(Catalogue.Entry::iri).toList())
+                            .size());
+            tally.count("withdrawn", datasets(missing).size());
             return;
         }
         for (int from = 0; from < entries.size(); from += BATCH) {
             progress.at("publishing", from, entries.size());
-            List<Catalogue.Entry> batch = entries.subList(from, Math.min(entries.size(), from + BATCH));
-            tally.changes(catalogue.publish(batch));
+            count(tally, catalogue.publish(entries.subList(from, Math.min(entries.size(), from + BATCH))));
         }
         for (int from = 0; from < missing.size(); from += BATCH) {
-            tally.changes(catalogue.withdraw(missing.subList(from, Math.min(missing.size(), from + BATCH))));
+            count(tally, catalogue.withdraw(missing.subList(from, Math.min(missing.size(), from + BATCH))));
         }
         progress.at("publishing", entries.size(), entries.size());
+    }
+
+    private void count(Tally tally, List<Change> changes) {
+        tally.changes(changes.stream()
+                .filter(c -> setup.iris().datasetId(c.record()).isPresent())
+                .toList());
     }
 }

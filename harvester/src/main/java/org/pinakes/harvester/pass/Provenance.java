@@ -1,7 +1,5 @@
 package org.pinakes.harvester.pass;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,11 +37,11 @@ final class Provenance {
 
     private Provenance() {}
 
+    /** @param iri of the record, or of the document itself for what it says besides its datasets */
     static Graph of(Iris iris, String iri, Origin origin, List<Verdict> verdicts) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         Node record = Terms.iri(iri);
-        Node document = Terms.iri(iris.provider(origin.provider()) + "/documents/"
-                + URLEncoder.encode(origin.address(), StandardCharsets.UTF_8));
+        Node document = Terms.iri(iris.document(origin.provider(), origin.address()));
         graph.add(record, SOURCE, document);
         graph.add(record, LOCAL_ID, text(origin.localId()));
         origin.mapping().ifPresent(m -> graph.add(record, MAPPING, text(m)));
