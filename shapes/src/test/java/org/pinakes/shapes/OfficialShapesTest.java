@@ -109,7 +109,7 @@ class OfficialShapesTest {
     private Map<String, String> official(Graph graph) {
         Shapes shapes = Shapes.parse(read(SHARED.resolve("standards/dcat-ap-3.0.1/shapes-patched.ttl"))
                 .orElseThrow());
-        Wording wording = new Wording(shapes.getGraph());
+        Wording wording = new Wording(shapes.getGraph(), "en");
         Map<String, String> at = new TreeMap<>();
         for (ReportEntry entry : ShaclValidator.get().validate(shapes, graph).getEntries()) {
             if (Severity.Violation.equals(entry.severity())) {
