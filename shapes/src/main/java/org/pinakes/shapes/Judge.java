@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Union;
 import org.apache.jena.shacl.engine.Target;
 import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.engine.ValidationContext;
@@ -37,17 +36,17 @@ public final class Judge {
 
     private final DataFiles files;
     private final Profiles profiles;
-    private final Graph background;
+    private final Background background;
     private final Map<String, ProfileShapes> parsed = new ConcurrentHashMap<>();
 
     /**
-     * @param background what is known besides the record, such as code lists and their schemes; it answers questions of
-     *     the shapes and is never judged itself. Not written to while the judge is used.
+     * @param codes what is known besides the record and the vocabularies of {@code ontology/vocabularies}; both answer
+     *     questions of the shapes and are never judged themselves. Not written to while the judge is used.
      */
-    public Judge(DataFiles files, Profiles profiles, Graph background) {
+    public Judge(DataFiles files, Profiles profiles, Graph codes) {
         this.files = files;
         this.profiles = profiles;
-        this.background = background;
+        this.background = new Background(files, codes);
     }
 
     /**
@@ -73,7 +72,8 @@ public final class Judge {
 
     private Verdict judge(String profile, Graph graph, Collection<Node> records) {
         ProfileShapes shapes = shapes(profile);
-        Graph data = background.isEmpty() ? graph : new Union(graph, background);
+        Graph known = background.graph();
+        Graph data = new Layers(graph, known);
         ValidationContext context = ValidationContext.create(shapes.shapes(), data);
         Set<Node> judged = new LinkedHashSet<>();
         for (Shape shape : shapes.shapes().getTargetShapes()) {
@@ -86,7 +86,7 @@ public final class Judge {
         records.stream().filter(r -> !judged.contains(r)).forEach(r -> findings.add(noRule(profile, r)));
         for (ReportEntry entry : context.generateReport().getEntries()) {
             Node focus = entry.focusNode();
-            if (isDescribed(graph, focus) || !isDescribed(background, focus)) {
+            if (isDescribed(graph, focus) || !isDescribed(known, focus)) {
                 findings.add(shapes.finding(entry));
             }
         }

@@ -110,10 +110,13 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
                 mandatory);
     }
 
+    /** The named ones; a shape without an IRI is a part of another. */
     List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (Shape shape : shapes.getShapeMap().values()) {
-            if (shape instanceof PropertyShape || !shape.getMessages().isEmpty()) {
+            boolean speaks =
+                    shape instanceof PropertyShape || !shape.getMessages().isEmpty();
+            if (speaks && shape.getShapeNode().isURI()) {
                 rules.add(byShape.get(shape.getShapeNode()));
             }
         }
