@@ -31,6 +31,7 @@ public final class Terms {
     public static final Node PUBLISHER = iri(DCT + "publisher");
     public static final Node MODIFIED = iri(DCT + "modified");
     public static final Node OTHER_IDENTIFIER = iri(ADMS + "identifier");
+    public static final Node SUB_CLASS_OF = iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
     public static final Node NOTATION = iri(SKOS + "notation");
 
     public static final Node CONTENT_HASH = iri(PIN + "contentHash");
