@@ -16,6 +16,7 @@ import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
 import org.pinakes.queries.Views;
 import org.pinakes.server.store.KnowledgeGraph;
+import org.pinakes.shapes.Profiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,10 +62,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new InputProblem("Unknown format '" + format + "'; allowed are nq, nt, ttl.");
         }
         Views views = Views.load(files);
-        if (!profile.equals("canonical") && !views.names().contains(profile)) {
-            throw new InputProblem("There is no view '" + profile + "'; there are canonical, "
-                    + String.join(", ", views.names()) + ".");
-        }
+        String view = view(views);
         try (Workspace workspace = Workspace.open(files, options.read(files));
                 OutputStream out = Output.stream(Output.out(spec))) {
             Lang lang = format.equals("ttl") ? Lang.TURTLE : format.equals("nt") ? Lang.NTRIPLES : Lang.NQUADS;
@@ -72,12 +70,26 @@ public final class ExportCommand implements Callable<Integer> {
             writer.start();
             for (String iri : workspace.store().changedSince(since)) {
                 if (workspace.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
-                    write(writer, iri, views.view(profile, record.graph(), iri));
+                    write(writer, iri, views.view(view, record.graph(), iri));
                 }
             }
             writer.finish();
         }
         return 0;
+    }
+
+    /** A profile stands for its view, and a view for itself. */
+    private String view(Views views) {
+        Profiles profiles = Profiles.load(files);
+        if (profile.equals("canonical") || views.names().contains(profile)) {
+            return profile;
+        }
+        return profiles.named(profile)
+                .map(p -> p.view().orElse("canonical"))
+                .orElseThrow(() -> new InputProblem("There is no profile or view '" + profile
+                        + "'; there are canonical, "
+                        + String.join(
+                                ", ", profiles.all().stream().map(p -> p.name()).toList()) + "."));
     }
 
     private void write(StreamRDF writer, String iri, Graph graph) {

@@ -92,7 +92,7 @@ public final class VerdictPage implements Feature {
         Verdict told = site.validation()
                 .judge()
                 .in(language)
-                .judge(profile.name(), site.views().view(profile.name(), record.graph(), iri), iri);
+                .judge(profile.name(), site.validation().view(profile.name(), record.graph(), iri), iri);
         List<Finding> placed =
                 told.findings().stream().map(f -> f.at(cells.of(f))).toList();
         LocalDate today = LocalDate.ofInstant(site.validation().now(), ZoneOffset.UTC);

@@ -120,13 +120,21 @@ public record Rules(
     /**
      * The gate first, then the other profiles, each on its view of the record.
      *
-     * @param today decides which of the provider's waivers count
+     * @param today from which rules count what is in the future, and which of the provider's waivers count
      */
     public List<Verdict> judge(Provider provider, String iri, Graph record, LocalDate today) {
+        Judge onTheDay = judge.on(today);
         return judging(provider).stream()
                 .map(name ->
-                        judge.judge(name, views.view(name, record, iri), iri).waived(provider.waivers(), today))
+                        onTheDay.judge(name, view(name, record, iri), iri).waived(provider.waivers(), today))
                 .toList();
+    }
+
+    private Graph view(String profile, Graph record, String iri) {
+        return profiles.profile(profile)
+                .view()
+                .map(v -> views.view(v, record, iri))
+                .orElse(record);
     }
 
     /** Whether verdicts let the record be published. */

@@ -3,6 +3,8 @@ package org.pinakes.harvester.validate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +64,17 @@ public final class Validation {
         return profiles.all();
     }
 
+    /** What the profile speaks of in a record: its view, or the record itself where it has none. */
+    public Graph view(String profile, Graph record, String iri) {
+        return profiles.profile(profile)
+                .view()
+                .map(v -> views.view(v, record, iri))
+                .orElse(record);
+    }
+
+    /** The judge of this day. */
     public Judge judge() {
-        return judge;
+        return judge.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** When a report is made now. */
@@ -78,7 +89,7 @@ public final class Validation {
      */
     public List<Judgement> judge(String document, Graph graph, Asked asked) {
         Instant end = clock.instant().plus(asked.within());
-        Judge judging = judge.in(asked.language()).asking(() -> {
+        Judge judging = judge().in(asked.language()).asking(() -> {
             if (clock.instant().isAfter(end)) {
                 throw new InputProblem("Judging '" + document + "' takes longer than "
                         + asked.within().toSeconds() + " seconds, so it was stopped. Judge fewer records or by fewer"
@@ -132,7 +143,7 @@ public final class Validation {
         List<Judgement> judgements = new ArrayList<>();
         Splitter.split(graph).datasets().forEach((record, part) -> {
             String iri = record.toString();
-            Graph view = record.isURI() ? views.view(profile.name(), part, iri) : part;
+            Graph view = record.isURI() ? view(profile.name(), part, iri) : part;
             List<Finding> findings = judging.judge(profile.name(), view, iri).findings().stream()
                     .map(f -> f.at(place(document, view, f)))
                     .toList();
