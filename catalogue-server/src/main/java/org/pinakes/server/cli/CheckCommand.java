@@ -10,6 +10,7 @@ import org.pinakes.harvester.pass.Rules;
 import org.pinakes.mappings.Mapping;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.classify.Ontology;
 import org.pinakes.queries.QueryLibrary;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.shapes.Cases;
@@ -41,7 +42,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Output.out(spec);
-        CodeLists codes = CodeLists.load(files);
+        CodeLists codes =
+                Ontology.load(files, files.home().resolve("ontology/target")).codes();
         Rules rules = Rules.load(files, codes);
         ProviderFiles.readAll(options.read(files).providers()).forEach(rules::check);
         IndexDefinition.read(files.home().resolve("queries/index.yaml"));
