@@ -15,6 +15,7 @@ import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.harvester.pass.Rules;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
+import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
@@ -29,6 +30,8 @@ import org.pinakes.server.search.LuceneIndex;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.DataDirectory;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
+import org.pinakes.shapes.Judge;
+import org.pinakes.shapes.Profiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +52,7 @@ final class Workspace implements AutoCloseable {
         this.config = config;
         this.directory = directory;
         this.providers = ProviderFiles.readAll(config.providers());
-        this.rulesFingerprint = Rules.fingerprint(files);
+        this.rulesFingerprint = Rules.fingerprint(files) + config.gate();
         this.store = LoggedKnowledgeGraph.openLog(directory.path(), directory.iris(), Clock.systemUTC());
     }
 
@@ -150,7 +153,7 @@ final class Workspace implements AutoCloseable {
             ontology().fault().ifPresent(fault -> {
                 throw fault;
             });
-            loaded = Rules.load(files, codes());
+            loaded = Rules.load(files, codes(), config.gate());
             rules = loaded;
         }
         return loaded;
@@ -180,8 +183,20 @@ final class Workspace implements AutoCloseable {
                 iris().graph("ontology"),
                 rulesFingerprint,
                 () -> served.stated(ontology().files()));
+        Views views = Views.load(files);
+        Profiles profiles = Profiles.load(files);
+        Judge judge = new Judge(files, profiles, codes().graph());
         return new Site(
-                iris(), store, index, definition, codes(), Views.load(files), providers, reports(), config.catalogue());
+                iris(),
+                store,
+                index,
+                definition,
+                codes(),
+                views,
+                new Validation(judge, profiles, views, Clock.systemUTC()),
+                providers,
+                reports(),
+                config.catalogue());
     }
 
     /** What raw values mean now, for those who show which mean nothing. */
