@@ -1,4 +1,4 @@
-package org.pinakes.ontology;
+package org.pinakes.ontology.harmonise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,18 +11,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pinakes.ontology.CodeLists;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Terms;
 
-/** Runs {@code harmonised.tsv}: field, raw value, expected labels in English ('; ' between several), nothing if unmapped. */
+/** Runs {@code harmonised.tsv} and {@code unseen.tsv}: field, raw value, expected labels in English ('; ' between several), nothing if unmapped. */
 final class HarmoniserTest {
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
     private final CodeLists codes = CodeLists.load(files);
     private final Harmoniser harmoniser = new Harmoniser(codes, files);
 
-    @Test
-    void each_line_of_the_table_is_as_expected() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/harmonised.tsv", "/unseen.tsv"})
+    void each_line_of_the_table_is_as_expected(String table) throws IOException {
         List<String> wrong = new ArrayList<>();
         int lines = 0;
-        for (String line : table()) {
+        for (String line : lines(table)) {
             String[] cells = line.split("\t", -1);
             Match match = harmoniser.match(cells[0], cells[1], Optional.empty());
             String found = String.join(
@@ -54,8 +60,8 @@ final class HarmoniserTest {
                 .isEmpty();
     }
 
-    private static List<String> table() throws IOException {
-        try (InputStream in = HarmoniserTest.class.getResourceAsStream("/harmonised.tsv")) {
+    private static List<String> lines(String table) throws IOException {
+        try (InputStream in = HarmoniserTest.class.getResourceAsStream(table)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(l -> !l.isBlank() && !l.startsWith("#"))
