@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Profile;
 
@@ -24,7 +24,7 @@ import org.pinakes.ontology.Profile;
 class CasesTest {
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
     private final Profiles profiles = Profiles.load(files);
-    private final Judge judge = new Judge(files, profiles, GraphMemFactory.empty());
+    private final Judge judge = new Judge(files, profiles, CodeLists.load(files).graph());
 
     @TestFactory
     Stream<DynamicTest> each_case_shows_what_it_expects() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ final class PagesInABrowserTest {
     @Test
     @EnabledIf("browser")
     void every_kind_of_page_can_be_used_by_everybody() throws IOException {
+        JenaSystem.init();
         Config config = Config.demo(FILES.home())
                 .with(Optional.of(data), Optional.of("127.0.0.1"), Optional.of(0), Optional.empty());
         try (Workspace workspace = Workspace.open(FILES, config)) {
