@@ -47,6 +47,11 @@ public final class Mapping {
         return String.valueOf(file.getFileName());
     }
 
+    /** Whether only counts and extremes of the rows are read, because a row is one person or one examination. */
+    public boolean isAggregate() {
+        return maps.stream().anyMatch(m -> m.source().aggregate());
+    }
+
     /** The columns and paths that the rules read, each once. */
     public List<String> references() {
         return maps.stream().flatMap(Mapping::references).distinct().toList();

@@ -38,7 +38,7 @@ final class SourceReader {
     private SourceReader() {}
 
     static LogicalSource read(Description logical) {
-        logical.allow(SOURCE, FORMULATION, ITERATOR);
+        logical.allow(SOURCE, FORMULATION, ITERATOR, Rml.AGGREGATE);
         Formulation formulation = formulation(logical);
         String iterator = logical.text(ITERATOR).filter(i -> !i.isBlank()).orElse(formulation.root());
         if (formulation == Formulation.CSV && !iterator.isEmpty()) {
@@ -64,7 +64,16 @@ final class SourceReader {
                 iterator,
                 nulls,
                 dialect.map(SourceReader::dialect).orElse(Dialect.STANDARD),
-                namespaces);
+                namespaces,
+                aggregate(logical));
+    }
+
+    private static boolean aggregate(Description logical) {
+        String text = logical.text(Rml.AGGREGATE).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw logical.problem("has the pin:aggregate \"" + text + "\"; true and false are allowed");
+        }
+        return text.equals("true");
     }
 
     private static Formulation formulation(Description logical) {

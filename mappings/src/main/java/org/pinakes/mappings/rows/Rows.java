@@ -20,7 +20,7 @@ public final class Rows {
      * What is to be read.
      *
      * @param references numbered by their position; for CSV column names, for JSON paths from the row
-     * @param known columns or keys that other rules read, which therefore are not reported as unmapped
+     * @param known columns or paths that other rules read, which therefore are not reported as unmapped
      */
     public record Request(LogicalSource source, List<String> references, Set<String> known) {
         public Request {
@@ -33,6 +33,10 @@ public final class Rows {
 
     /** Hands over each row in order. What cannot be read is reported, and reading goes on where the syntax allows it. */
     public static void read(Input input, Request request, Consumer<Finding> findings, Consumer<Row> rows) {
+        if (request.source().aggregate()) {
+            new AggregateRow(input, request, findings).read(rows);
+            return;
+        }
         try {
             if (request.source().formulation() == Formulation.XLSX) {
                 try (InputStream bytes = input.content().open()) {
@@ -84,16 +88,27 @@ public final class Rows {
         }
     }
 
-    /** The top-level key or the column that a reference reads; empty when it may read any. */
-    public static List<String> topLevel(Formulation formulation, String reference) {
-        return formulation == Formulation.JSON_PATH ? JsonPath.parse(reference).topLevel() : List.of(reference);
-    }
-
-    /** The key of the outer iterator's objects through which the inner iterator goes, if it does. */
-    public static List<String> keyBelow(String outer, String inner) {
-        List<JsonPath.Step> from = JsonPath.parse(outer).steps();
-        List<JsonPath.Step> to = JsonPath.parse(inner).steps();
-        boolean below = to.size() > from.size() && to.subList(0, from.size()).equals(from);
-        return below && to.get(from.size()) instanceof JsonPath.Step.Name next ? List.of(next.name()) : List.of();
+    /**
+     * Which columns or paths of a source's rows are read when another source of the same file reads those references of its
+     * own rows: the same ones when the rows are the same, and all of what the other goes on to iterate over.
+     */
+    public static Set<String> known(LogicalSource source, LogicalSource other, Set<String> references) {
+        if (!other.file().equals(source.file())
+                || other.formulation() != source.formulation()
+                || source.aggregate() != other.aggregate()) {
+            return Set.of();
+        }
+        if (other.iterator().equals(source.iterator())) {
+            return references;
+        }
+        if (source.formulation() != Formulation.JSON_PATH) {
+            return Set.of();
+        }
+        JsonPath rows = JsonPath.parse(source.iterator()).unfiltered();
+        JsonPath others = JsonPath.parse(other.iterator()).unfiltered();
+        if (rows.steps().equals(others.steps())) {
+            return references;
+        }
+        return others.below(rows).map(p -> Set.of(p.unfiltered().text())).orElse(Set.of());
     }
 }
