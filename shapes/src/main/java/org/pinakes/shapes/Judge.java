@@ -55,7 +55,14 @@ public final class Judge {
      *     questions of the shapes and are never judged themselves. Not written to while the judge is used.
      */
     public Judge(DataFiles files, Profiles profiles, Graph codes) {
-        this(files, profiles, new Background(files, codes), new ConcurrentHashMap<>(), "en", () -> {}, Optional.empty());
+        this(
+                files,
+                profiles,
+                new Background(files, codes),
+                new ConcurrentHashMap<>(),
+                "en",
+                () -> {},
+                Optional.empty());
     }
 
     private Judge(
