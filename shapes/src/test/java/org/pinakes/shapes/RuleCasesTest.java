@@ -89,6 +89,6 @@ class RuleCasesTest {
     }
 
     private ProfileShapes read(String profile) {
-        return ProfileShapes.read(files, profiles.profile(profile));
+        return ProfileShapes.read(files, profiles.profile(profile), Graph.emptyGraph);
     }
 }
