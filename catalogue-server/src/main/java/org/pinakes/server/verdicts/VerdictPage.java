@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -28,6 +29,7 @@ import org.pinakes.server.http.Routes;
 import org.pinakes.server.report.ReportFormat;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.KnowledgeGraph;
+import org.pinakes.shapes.JudgedOn;
 
 /**
  * {@code /datasets/{id}/verdict}: the outcomes as they are kept with the record, and the findings behind them, told anew in the
@@ -89,13 +91,11 @@ public final class VerdictPage implements Feature {
 
     private Judgement judgement(String iri, KnowledgeGraph.State.Published record, Profile profile, String language) {
         SourceCells cells = new SourceCells(record.provenance(), iri);
-        Verdict told = site.validation()
-                .judge()
-                .in(language)
-                .judge(profile.name(), site.views().view(profile.name(), record.graph(), iri), iri);
+        LocalDate today = LocalDate.ofInstant(site.validation().now(), ZoneOffset.UTC);
+        Graph view = JudgedOn.day(site.views().view(profile.name(), record.graph(), iri), today);
+        Verdict told = site.validation().judge().in(language).judge(profile.name(), view, iri);
         List<Finding> placed =
                 told.findings().stream().map(f -> f.at(cells.of(f))).toList();
-        LocalDate today = LocalDate.ofInstant(site.validation().now(), ZoneOffset.UTC);
         Verdict verdict = Verdict.of(profile.name(), placed).waived(waivers(record, iri), today);
         return new Judgement("", iri, title(record, iri), profile, verdict);
     }

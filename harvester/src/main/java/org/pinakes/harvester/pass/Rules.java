@@ -19,6 +19,7 @@ import org.pinakes.ontology.Waiver;
 import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.queries.Views;
 import org.pinakes.shapes.Judge;
+import org.pinakes.shapes.JudgedOn;
 import org.pinakes.shapes.Profiles;
 
 /**
@@ -120,12 +121,12 @@ public record Rules(
     /**
      * The gate first, then the other profiles, each on its view of the record.
      *
-     * @param today decides which of the provider's waivers count
+     * @param today from which the rules about dates count, and which decides which of the provider's waivers do
      */
     public List<Verdict> judge(Provider provider, String iri, Graph record, LocalDate today) {
         return judging(provider).stream()
-                .map(name ->
-                        judge.judge(name, views.view(name, record, iri), iri).waived(provider.waivers(), today))
+                .map(name -> judge.judge(name, JudgedOn.day(views.view(name, record, iri), today), iri)
+                        .waived(provider.waivers(), today))
                 .toList();
     }
 

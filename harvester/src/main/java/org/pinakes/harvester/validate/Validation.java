@@ -3,6 +3,8 @@ package org.pinakes.harvester.validate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.pinakes.ontology.Terms;
 import org.pinakes.ontology.Verdict;
 import org.pinakes.queries.Views;
 import org.pinakes.shapes.Judge;
+import org.pinakes.shapes.JudgedOn;
 import org.pinakes.shapes.Profiles;
 
 /** Judges what a document says by any number of profiles. Safe for threads. */
@@ -71,6 +74,10 @@ public final class Validation {
         return clock.instant();
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
     /**
      * Judges one document.
      *
@@ -101,7 +108,8 @@ public final class Validation {
 
     private List<Judgement> asItStands(Judge judging, String document, Graph graph, Profile profile) {
         Owners owners = new Owners(graph);
-        List<Finding> findings = judging.judge(profile.name(), graph).findings();
+        List<Finding> findings =
+                judging.judge(profile.name(), JudgedOn.day(graph, today())).findings();
         Set<String> focusNodes =
                 findings.stream().flatMap(f -> f.focus().stream()).collect(Collectors.toSet());
         Map<String, Set<Node>> owned = findings.isEmpty() ? Map.of() : owners.of(focusNodes);
@@ -133,7 +141,7 @@ public final class Validation {
         Splitter.split(graph).datasets().forEach((record, part) -> {
             String iri = record.toString();
             Graph view = record.isURI() ? views.view(profile.name(), part, iri) : part;
-            List<Finding> findings = judging.judge(profile.name(), view, iri).findings().stream()
+            List<Finding> findings = judging.judge(profile.name(), JudgedOn.day(view, today()), iri).findings().stream()
                     .map(f -> f.at(place(document, view, f)))
                     .toList();
             judgements.add(judgement(document, graph, record, profile, findings));
