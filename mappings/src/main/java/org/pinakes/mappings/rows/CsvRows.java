@@ -198,7 +198,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     private void unmapped() {
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            if (!request.references().contains(column) && !request.known().contains(column) && !column.isEmpty()) {
+            boolean read = request.references().contains(column) || request.known().contains(column);
+            if (filled[i] > 0 && !read && !column.isEmpty()) {
                 Place place = new Place(input.address(), "", column);
                 String message = "No rule reads the column \"" + column + "\", which is filled in " + filled[i] + " of "
                         + count + " rows.";

@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 final class JsonPathText {
     private static final String ALLOWED =
             "Allowed are $, .name, ['name'], [0], [*], [], ..name, [?@.name], [?!@.name], [?@.name == 'value'] (or !=) and [?search(@.name, 'regex')], joined by &&.";
-    private static final String PATH = "@((?:\\.[^\\s.,=!&'\"()\\[\\]]+|\\[\\d+])+)";
+    private static final String PATH = "@((?:\\.[^\\s.,=!&'\"()\\[\\]]+|\\[\\d+])*)";
     private static final String QUOTED = "('[^']*'|\"[^\"]*\")";
     private static final Pattern TEST = Pattern.compile("\\s*(?:(!)?\\s*" + PATH + "\\s*(?:([=!]=)\\s*" + QUOTED
             + ")?|(!)?\\s*search\\(\\s*" + PATH + "\\s*,\\s*" + QUOTED + "\\s*\\))\\s*");
