@@ -140,8 +140,8 @@ public final class Mapping {
     }
 
     /**
-     * Maps the files that the mapping names. A path with {@code rml:CurrentWorkingDirectory} is looked up in the folder, any
-     * other beside the mapping file.
+     * Maps the files that the mapping names. A path with {@code rml:CurrentWorkingDirectory} is looked up in the folder and,
+     * where it is not there, beside the mapping file like any other.
      */
     public void runSources(Path folder, String baseIri, Statements out) {
         for (TriplesMap map : maps) {
@@ -162,8 +162,9 @@ public final class Mapping {
 
     private Path path(Path folder, SourceFile source) {
         Path beside = file.toAbsolutePath().resolveSibling(source.path());
-        if (source.root() instanceof SourceFile.Root.CurrentWorkingDirectory) {
-            return folder.resolve(source.path()).normalize();
+        Path within = folder.resolve(source.path()).normalize();
+        if (source.root() instanceof SourceFile.Root.CurrentWorkingDirectory && Files.isRegularFile(within)) {
+            return within;
         }
         if (source.root() instanceof SourceFile.Root.Folder root) {
             return file.toAbsolutePath()

@@ -205,7 +205,7 @@ final class LosslessTest {
             }
             Graph one = GraphMemFactory.createDefaultGraph();
             one.add(t);
-            Triple normalised = table.normalise(one).find().next();
+            Triple normalised = table.normalise(one).graph().find().next();
             if (!normalised.equals(t) && there.contains(blind(renamed(normalised)))) {
                 return "normalised";
             }

@@ -39,7 +39,7 @@ final class Drafting {
         // A base of our own: no such host exists, and "//host/path" in a cell becomes a proper https IRI.
         Lifted lifted =
                 rules.lifter().lift(document, provider, source, "https://pinakes.invalid/" + provider.id() + "/");
-        Graph graph = rules.iriTable().normalise(lifted.graph());
+        Graph graph = rules.iriTable().normalise(lifted.graph()).graph();
         Splitter.Parts parts = Splitter.split(graph);
         List<Finding> findings = new ArrayList<>(lifted.findings());
         if (!lifted.broken() && parts.datasets().isEmpty()) {

@@ -4,23 +4,38 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.InputProblem;
 
-/** Replaces namespaces and IRIs by those that the profiles use: {@code mappings/iris.csv}. */
+/** Replaces namespaces and IRIs in circulation by those that the profiles use: {@code mappings/iris.csv}. */
 public final class IriTable {
     private final Map<String, String> whole = new HashMap<>();
-    private final List<String[]> prefixes = new ArrayList<>();
+    private final TreeMap<String, String> prefixes = new TreeMap<>();
 
     private IriTable() {}
+
+    /**
+     * What the table made of a graph.
+     *
+     * @param graph the one that was given when nothing in it is in the table
+     * @param changed old node to new, for each that was replaced
+     */
+    public record Normalised(Graph graph, Map<Node, Node> changed) {
+
+        public Normalised {
+            changed = Map.copyOf(changed);
+        }
+    }
 
     /** Reads the table; columns {@code kind} ({@code prefix} or {@code iri}), {@code from}, {@code to}, {@code why}. */
     public static IriTable load(Path file) {
@@ -44,46 +59,82 @@ public final class IriTable {
                     + ": expected kind ('prefix' or 'iri'), from, to, why; found '" + String.join(",", row.getFields())
                     + "'.");
         }
-        if (kind.equals("iri")) {
-            whole.put(from, to);
-        } else {
-            prefixes.add(new String[] {from, to});
+        if ((kind.equals("iri") ? whole : prefixes).put(from, to) != null) {
+            throw new InputProblem(
+                    file + ", line " + row.getStartingLineNumber() + ": '" + from + "' has a row already.");
         }
     }
 
-    /** The graph itself when nothing in it is in the table, else a new one. */
-    public Graph normalise(Graph graph) {
+    /** Subjects, properties, values and the datatypes of literals. */
+    public Normalised normalise(Graph graph) {
+        Map<Node, Node> known = new HashMap<>();
+        Map<Node, Node> changed = new HashMap<>();
         List<Triple> triples = graph.find().toList();
-        if (triples.stream().allMatch(t -> normalise(t).equals(t))) {
-            return graph;
+        for (Triple t : triples) {
+            look(t.getSubject(), known, changed);
+            look(t.getPredicate(), known, changed);
+            look(t.getObject(), known, changed);
+        }
+        if (changed.isEmpty()) {
+            return new Normalised(graph, changed);
         }
         Graph result = GraphMemFactory.createDefaultGraph();
-        triples.forEach(t -> result.add(normalise(t)));
-        return result;
+        triples.forEach(t -> result.add(replaced(t, changed)));
+        return new Normalised(result, changed);
     }
 
-    private Triple normalise(Triple t) {
-        Node s = normalise(t.getSubject());
-        Node p = normalise(t.getPredicate());
-        Node o = normalise(t.getObject());
-        boolean same = s.equals(t.getSubject()) && p.equals(t.getPredicate()) && o.equals(t.getObject());
-        return same ? t : Triple.create(s, p, o);
+    /** A statement with its nodes replaced. */
+    public static Triple replaced(Triple t, Map<Node, Node> by) {
+        return Triple.create(
+                by.getOrDefault(t.getSubject(), t.getSubject()),
+                by.getOrDefault(t.getPredicate(), t.getPredicate()),
+                by.getOrDefault(t.getObject(), t.getObject()));
     }
 
-    private Node normalise(Node node) {
-        if (!node.isURI()) {
-            return node;
-        }
-        String iri = node.getURI();
-        String known = whole.get(iri);
-        if (known != null) {
-            return NodeFactory.createURI(known);
-        }
-        for (String[] prefix : prefixes) {
-            if (iri.startsWith(prefix[0])) {
-                return NodeFactory.createURI(prefix[1] + iri.substring(prefix[0].length()));
+    private void look(Node node, Map<Node, Node> known, Map<Node, Node> changed) {
+        if (node.isURI() || (node.isLiteral() && node.getLiteralDatatypeURI().startsWith("https:"))) {
+            Node now = known.computeIfAbsent(node, this::normal);
+            if (!now.equals(node)) {
+                changed.put(node, now);
             }
         }
-        return node;
+    }
+
+    private Node normal(Node node) {
+        String iri = node.isURI() ? node.getURI() : node.getLiteralDatatypeURI();
+        String now = normal(iri);
+        if (now.equals(iri)) {
+            return node;
+        }
+        return node.isURI()
+                ? NodeFactory.createURI(now)
+                : NodeFactory.createLiteralDT(
+                        node.getLiteralLexicalForm(), TypeMapper.getInstance().getSafeTypeByName(now));
+    }
+
+    /** By the longest prefix, and then by the row of the whole IRI. */
+    public String normal(String iri) {
+        String known = whole.get(iri);
+        if (known != null) {
+            return known;
+        }
+        String prefix = longestPrefix(iri);
+        if (prefix == null) {
+            return iri;
+        }
+        String now = prefixes.get(prefix) + iri.substring(prefix.length());
+        return whole.getOrDefault(now, now);
+    }
+
+    private @Nullable String longestPrefix(String iri) {
+        String key = prefixes.floorKey(iri);
+        while (key != null && !iri.startsWith(key)) {
+            int common = 0;
+            while (common < key.length() && common < iri.length() && key.charAt(common) == iri.charAt(common)) {
+                common++;
+            }
+            key = prefixes.floorKey(key.substring(0, common));
+        }
+        return key;
     }
 }

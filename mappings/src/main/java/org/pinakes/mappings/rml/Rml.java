@@ -12,6 +12,9 @@ public final class Rml {
     /** What relative IRIs of a mapping file are relative to; the file's own place would not be the same everywhere. */
     static final String FILE = "https://w3id.org/pinakes/mapping/file";
 
+    /** The place of files that stand beside the mapping file. */
+    static final String FOLDER = FILE.substring(0, FILE.lastIndexOf('/') + 1);
+
     /** Says of a term map at which text its values are cut into several. */
     static final String SPLIT = Terms.PIN + "split";
 

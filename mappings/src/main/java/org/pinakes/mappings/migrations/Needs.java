@@ -1,0 +1,116 @@
+package org.pinakes.mappings.migrations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.TriplePath;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.path.P_Alt;
+import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_Seq;
+import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.syntax.Element;
+import org.apache.jena.sparql.syntax.ElementData;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementSubQuery;
+import org.pinakes.ontology.Terms;
+
+/**
+ * What a graph must hold for a pattern to match at all, read off the pattern: of each set one term. Only what every match
+ * needs counts: no OPTIONAL, no UNION, no FILTER. A set with {@code dcat:Dataset} alone is left out, as every record meets it.
+ */
+final class Needs {
+    private final List<Set<Node>> oneOfEach;
+
+    private Needs(List<Set<Node>> oneOfEach) {
+        this.oneOfEach = oneOfEach;
+    }
+
+    static Needs of(Element pattern) {
+        Map<Var, Set<Node>> values = new HashMap<>();
+        List<TriplePath> required = new ArrayList<>();
+        collect(pattern, values, required);
+        List<Set<Node>> sets = new ArrayList<>();
+        for (TriplePath t : required) {
+            (t.isTriple() ? terms(t.getPredicate(), values) : terms(t.getPath())).ifPresent(sets::add);
+            terms(t.getObject(), values).ifPresent(sets::add);
+        }
+        sets.removeIf(s -> s.equals(Set.of(Terms.TYPE)) || s.equals(Set.of(Terms.DATASET)));
+        return new Needs(List.copyOf(new HashSet<>(sets)));
+    }
+
+    boolean isEmpty() {
+        return oneOfEach.isEmpty();
+    }
+
+    boolean met(Set<Node> terms) {
+        for (Set<Node> some : oneOfEach) {
+            if (!anyOf(some, terms)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean anyOf(Set<Node> some, Set<Node> terms) {
+        for (Node node : some) {
+            if (terms.contains(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void collect(Element pattern, Map<Var, Set<Node>> values, List<TriplePath> required) {
+        switch (pattern) {
+            case ElementGroup group -> group.getElements().forEach(e -> collect(e, values, required));
+            case ElementSubQuery sub -> collect(sub.getQuery().getQueryPattern(), values, required);
+            case ElementPathBlock block -> block.patternElts().forEachRemaining(required::add);
+            case ElementData data -> data.getVars().forEach(v -> values(data, v).ifPresent(s -> values.put(v, s)));
+            default -> {}
+        }
+    }
+
+    private static Optional<Set<Node>> values(ElementData data, Var variable) {
+        Set<Node> nodes = new HashSet<>();
+        for (Binding row : data.getRows()) {
+            Node node = row.get(variable);
+            if (node == null || !node.isURI()) {
+                return Optional.empty();
+            }
+            nodes.add(node);
+        }
+        return Optional.of(nodes);
+    }
+
+    private static Optional<Set<Node>> terms(Node node, Map<Var, Set<Node>> values) {
+        if (node.isURI()) {
+            return Optional.of(Set.of(node));
+        }
+        return node.isVariable() ? Optional.ofNullable(values.get(Var.alloc(node))) : Optional.empty();
+    }
+
+    /** Of a path that can be of no length, nothing is needed. */
+    private static Optional<Set<Node>> terms(Path path) {
+        return switch (path) {
+            case P_Link link -> Optional.of(Set.of(link.getNode()));
+            case P_Seq seq -> terms(seq.getLeft());
+            case P_Alt alt ->
+                terms(alt.getLeft()).flatMap(left -> terms(alt.getRight()).map(right -> union(left, right)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Set<Node> union(Set<Node> left, Set<Node> right) {
+        Set<Node> all = new HashSet<>(left);
+        all.addAll(right);
+        return all;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.mappings.iris;
+
+import org.jspecify.annotations.NullMarked;

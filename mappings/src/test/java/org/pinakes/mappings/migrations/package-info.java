@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.mappings.migrations;
+
+import org.jspecify.annotations.NullMarked;
