@@ -2,6 +2,8 @@ package org.pinakes.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.util.IsoMatcher;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -46,7 +49,7 @@ final class ShippedMappingsTest {
         Collected lifted() throws IOException {
             Collected out = new Collected();
             Path path = SHARED.resolve(file);
-            Mapping.load(HOME.resolve("mappings/" + mapping + ".rml.ttl"))
+            ShippedMappingsTest.mapping(mapping)
                     .run(Files.isDirectory(path) ? archive(path) : document(path), "https://example.org/", out);
             return out;
         }
@@ -114,6 +117,50 @@ final class ShippedMappingsTest {
             }
         }
         assertThat(seen).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void the_registration_workbook_says_what_its_sheets_say_as_tables() throws IOException {
+        Path folder = RESOURCES.resolve("cases/eucaim-registration--one-hospital");
+        Collected tables = new Collected();
+        Collected workbook = new Collected();
+        mapping("eucaim-registration").run(archive(folder), "https://example.org/", tables);
+        mapping("eucaim-registration-xlsx").run(workbook(folder), "https://example.org/", workbook);
+        assertThat(tables.dataset.isEmpty()).isFalse();
+        assertThat(IsoMatcher.isomorphic(tables.dataset, workbook.dataset)).isTrue();
+    }
+
+    private static Mapping mapping(String name) {
+        return Mapping.load(HOME.resolve("mappings/" + name + ".rml.ttl"));
+    }
+
+    private static Document workbook(Path folder) throws IOException {
+        Workbook workbook = new Workbook();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+                StringBuilder rows = new StringBuilder();
+                try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+                    csv.forEach(r -> rows.append(row(r)));
+                }
+                workbook.sheet(file.getFileName().toString().replace(".csv", ""), rows.toString());
+            }
+        }
+        byte[] all = workbook.bytes();
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return new Document(
+                "registration.xlsx", type, Instant.EPOCH, "", all.length, () -> new ByteArrayInputStream(all));
+    }
+
+    private static String row(CsvRecord record) {
+        StringBuilder row = new StringBuilder("<row r=\"" + record.getStartingLineNumber() + "\">");
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            String column = i < 26 ? "" + (char) ('A' + i) : "" + (char) ('A' + i / 26 - 1) + (char) ('A' + i % 26);
+            if (!record.getField(i).isEmpty()) {
+                row.append("<c r=\"" + column + record.getStartingLineNumber() + "\" t=\"inlineStr\"><is><t>"
+                        + record.getField(i) + "</t></is></c>");
+            }
+        }
+        return row.append("</row>").toString();
     }
 
     private static boolean isAggregating(Path folder) {
