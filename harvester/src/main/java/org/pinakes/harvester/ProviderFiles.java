@@ -50,7 +50,7 @@ public final class ProviderFiles {
         String id = yaml.text("id", ID, "lower-case letters, digits and single hyphens, such as 'my-hospital'");
         List<Provider.Source> sources = new ArrayList<>();
         for (YamlMap source : yaml.maps("sources")) {
-            sources.add(source(source.allow("kind", "location", "media-type", "mapping")));
+            sources.add(source(source.allow("kind", "location", "media-type", "mapping", "dataset")));
         }
         if (sources.isEmpty()) {
             throw yaml.wrong("sources", "a list of at least one source", "none");
@@ -78,7 +78,12 @@ public final class ProviderFiles {
         if (kind.equals("file") && !Files.exists(Path.of(location))) {
             throw yaml.wrong("location", "a file or folder that exists (relative to this file)", "'" + location + "'");
         }
-        return new Provider.Source(kind, location, yaml.optionalText("media-type"), yaml.optionalText("mapping"));
+        return new Provider.Source(
+                kind,
+                location,
+                yaml.optionalText("media-type"),
+                yaml.optionalText("mapping"),
+                yaml.optionalText("dataset"));
     }
 
     private static Waiver waiver(YamlMap yaml) {

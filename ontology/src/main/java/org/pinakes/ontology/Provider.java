@@ -35,6 +35,12 @@ public record Provider(
      * @param location absolute path (a file, or a folder whose files are all read) or URL
      * @param mediaType overrides what the server says or the file's name suggests
      * @param mapping file name under {@code mappings/} for tables and JSON; empty for RDF, which is taken as it is
+     * @param dataset local id of the dataset that each of its documents is about, where they do not name it themselves
      */
-    public record Source(String kind, String location, Optional<String> mediaType, Optional<String> mapping) {}
+    public record Source(
+            String kind,
+            String location,
+            Optional<String> mediaType,
+            Optional<String> mapping,
+            Optional<String> dataset) {}
 }

@@ -48,7 +48,7 @@ final class CodeListsTest {
         refused(
                 "\n:a a skos:Concept; skos:prefLabel 'A'@en .\n:b a skos:Concept;\n  skos:prefLabel 'B'@en;\n  skos:broader"
                         + " :z .",
-                "x.ttl, line 6: ");
+                "x.ttl, line 7: ");
         refused(":a a skos:Concept; skos:prefLabel 'A@en .", "not valid Turtle");
     }
 

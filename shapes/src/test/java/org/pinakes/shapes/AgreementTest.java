@@ -77,8 +77,8 @@ class AgreementTest {
                                     SharedRecords.hasAccess(SharedRecords.withAccess(e.getValue(), profile), profile))
                             .filter(e -> {
                                 Graph graph = SharedRecords.withAccess(e.getValue(), profile);
-                                return violations("healthdcat-ap-8", graph).size()
-                                        != violations(profile, graph).size();
+                                return violations("healthdcat-ap-8", graph).isEmpty()
+                                        != violations(profile, graph).isEmpty();
                             })
                             .map(Map.Entry::getKey))
                     .as(profile)

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.shacl.engine.constraint.MaxCount;
 import org.apache.jena.shacl.engine.constraint.MinCount;
 import org.apache.jena.shacl.parser.PropertyShape;
@@ -34,7 +34,7 @@ class EucaimTableTest {
     void each_property_has_its_obligation_and_cardinality() throws IOException {
         assumeTrue(Files.isRegularFile(TABLE));
         DataFiles files = new DataFiles(HOME);
-        ProfileShapes shapes = ProfileShapes.read(files, Profiles.load(files).profile("eucaim-2"), Graph.emptyGraph);
+        ProfileShapes shapes = ProfileShapes.read(files, Profiles.load(files).profile("eucaim-2"), GraphMemFactory.empty());
         List<String> rows = Files.readAllLines(TABLE).stream().skip(1).toList();
 
         assertThat(rows).hasSizeGreaterThan(75);

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.graph.compose.Union;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
@@ -77,7 +78,7 @@ final class OfficialShapes {
     List<Result> violations(Graph graph) {
         List<Result> results = new ArrayList<>();
         for (ReportEntry entry :
-                ShaclValidator.get().validate(shapes, new Layers(graph, codes)).getEntries()) {
+                ShaclValidator.get().validate(shapes, new Union(graph, codes)).getEntries()) {
             Node focus = entry.focusNode();
             boolean ofTheRecord =
                     graph.contains(focus, Node.ANY, Node.ANY) || !codes.contains(focus, Node.ANY, Node.ANY);

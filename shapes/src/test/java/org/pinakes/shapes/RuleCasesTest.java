@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.engine.constraint.MinCount;
@@ -89,6 +90,6 @@ class RuleCasesTest {
     }
 
     private ProfileShapes read(String profile) {
-        return ProfileShapes.read(files, profiles.profile(profile), Graph.emptyGraph);
+        return ProfileShapes.read(files, profiles.profile(profile), GraphMemFactory.empty());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -104,7 +105,7 @@ class SecondJudgeTest {
         DatasetGraph all = DatasetGraphFactory.create();
         for (int i = 0; i < names.size(); i++) {
             Node name = Terms.iri("urn:record:" + i);
-            records.get(names.get(i))
+            Objects.requireNonNull(records.get(names.get(i)))
                     .find()
                     .forEachRemaining(t -> all.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
         }

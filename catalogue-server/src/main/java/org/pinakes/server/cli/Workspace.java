@@ -11,6 +11,7 @@ import org.pinakes.harvester.ProviderFiles;
 import org.pinakes.harvester.fetch.FileFetcher;
 import org.pinakes.harvester.fetch.HttpFetcher;
 import org.pinakes.harvester.fetch.OutboundGuard;
+import org.pinakes.harvester.lift.Lifter;
 import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.harvester.pass.Rules;
 import org.pinakes.harvester.raw.RawStore;
@@ -128,7 +129,8 @@ final class Workspace implements AutoCloseable {
                 reports(),
                 this::rules,
                 rulesFingerprint,
-                config.maxDocument());
+                config.maxDocument(),
+                new Lifter(files)::isAggregate);
         return new Harvest(setup, store, Clock.systemUTC());
     }
 

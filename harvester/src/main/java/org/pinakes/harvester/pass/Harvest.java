@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pinakes.harvester.Catalogue;
 import org.pinakes.harvester.fetch.Fetcher;
@@ -45,6 +46,7 @@ public final class Harvest {
      * @param rules loaded only when a document has to be looked at
      * @param rulesFingerprint what the rules' fingerprint is, without loading them
      * @param maxDocument bytes of one document, after inflation
+     * @param passing sources whose documents are of people, so that their bytes are not kept
      */
     public record Setup(
             Iris iris,
@@ -54,7 +56,8 @@ public final class Harvest {
             Reports reports,
             Supplier<Rules> rules,
             String rulesFingerprint,
-            long maxDocument) {}
+            long maxDocument,
+            Predicate<Provider.Source> passing) {}
 
     /**
      * @param force looks at every document again and lifts the deletion guard
@@ -117,7 +120,8 @@ public final class Harvest {
         Ledger last = Ledger.read(ledgerFile);
         boolean usable = last.rules().equals(fingerprint) && last.change() <= catalogue.changeNumber();
         Optional<Ledger> ledger = usable && !options.force() ? Optional.of(last) : Optional.empty();
-        Fetching fetched = Fetching.fetch(provider, setup.fetchers(), setup.raw(), ledger, setup.maxDocument());
+        Fetching fetched =
+                Fetching.fetch(provider, setup.fetchers(), setup.raw(), setup.passing(), ledger, setup.maxDocument());
         tally.documents = fetched.fresh().size() + fetched.same().size();
         tally.skipped = fetched.same().size();
         if (fetched.fresh().isEmpty()
@@ -185,7 +189,9 @@ public final class Harvest {
             String what = "reading " + provider.id();
             while (!arrived.isEmpty()) {
                 List<Drafting.Result> results = workers.each(what, arrived, a -> {
-                    setup.raw().keep(a.document());
+                    if (a.kept()) {
+                        setup.raw().keep(a.document());
+                    }
                     return drafting.drafts(a.document(), provider.sources().get(a.source()));
                 });
                 for (int i = 0; i < results.size(); i++) {

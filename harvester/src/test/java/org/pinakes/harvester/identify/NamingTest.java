@@ -21,7 +21,7 @@ final class NamingTest {
             "H",
             Optional.empty(),
             Optional.empty(),
-            List.of(new Provider.Source("file", "/x", Optional.empty(), Optional.empty())),
+            List.of(new Provider.Source("file", "/x", Optional.empty(), Optional.empty(), Optional.empty())),
             List.of(),
             List.of(),
             0.2);
