@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Provider;
@@ -42,7 +44,7 @@ public final class ProviderFiles {
     /** One provider. Locations of {@code file} sources are resolved against the file's own folder. */
     public static Provider read(Path file) {
         YamlMap yaml = YamlMap.read(file)
-                .allow("id", "title", "description", "homepage", "profiles", "withdraw-at-most", "sources");
+                .allow("id", "title", "description", "homepage", "profiles", "former", "withdraw-at-most", "sources");
         String id = yaml.text("id", ID, "lower-case letters, digits and single hyphens, such as 'my-hospital'");
         List<Provider.Source> sources = new ArrayList<>();
         for (YamlMap source : yaml.maps("sources")) {
@@ -58,6 +60,7 @@ public final class ProviderFiles {
                 yaml.optionalText("homepage"),
                 sources,
                 yaml.texts("profiles"),
+                former(yaml),
                 yaml.number("withdraw-at-most", 0.2, 0, 1));
     }
 
@@ -74,6 +77,13 @@ public final class ProviderFiles {
             throw yaml.wrong("location", "a file or folder that exists (relative to this file)", "'" + location + "'");
         }
         return new Provider.Source(kind, location, yaml.optionalText("media-type"), yaml.optionalText("mapping"));
+    }
+
+    private static Provider.Former former(YamlMap yaml) {
+        Optional<YamlMap> former = yaml.map("former").map(f -> f.allow("providers", "ids"));
+        Map<String, String> ids = new LinkedHashMap<>();
+        former.flatMap(f -> f.map("ids")).ifPresent(m -> m.keys().forEach(now -> ids.put(now, m.text(now))));
+        return new Provider.Former(former.map(f -> f.texts("providers")).orElse(List.of()), ids);
     }
 
     private static List<Path> yamlFiles(Path folder) {

@@ -110,6 +110,18 @@ public final class TestCatalogue implements AutoCloseable {
         return new Catalogue.Entry(iri, "p", turtle, g, GraphMemFactory.createDefaultGraph());
     }
 
+    /** Publishes more records and brings the index up to them. */
+    public void publish(List<Catalogue.Entry> entries) {
+        store.publish(entries);
+        index.catchUp(store);
+    }
+
+    /** Withdraws records and brings the index up to it. */
+    public void withdraw(List<String> iris) {
+        store.withdraw(iris);
+        index.catchUp(store);
+    }
+
     public int port() {
         return server.port();
     }

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Graph;
 import org.pinakes.harvester.harmonise.Values;
 import org.pinakes.harvester.lift.Lifter;
 import org.pinakes.mappings.iris.IriTable;
+import org.pinakes.mappings.migrations.Migrations;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Harmoniser;
@@ -19,13 +20,14 @@ import org.pinakes.shapes.Judge;
 import org.pinakes.shapes.Profiles;
 
 /**
- * The data files at work: mappings, IRI table, code lists, shapes and views, loaded once.
+ * The data files at work: mappings, IRI table, migrations, code lists, shapes and views, loaded once.
  *
  * @param fingerprint changes when any of the files does, and then every document is looked at again
  */
 public record Rules(
         Lifter lifter,
         IriTable iriTable,
+        Migrations migrations,
         Values values,
         Profiles profiles,
         Judge judge,
@@ -35,7 +37,7 @@ public record Rules(
     public static final String GATE = "publication";
 
     /** Raised when the pass itself makes other records of the same documents. */
-    private static final String PASS = "pass-1 ";
+    private static final String PASS = "pass-2 ";
 
     /** Reads the files; a mistake in one is an {@link InputProblem}. */
     public static Rules load(DataFiles files, CodeLists codes) {
@@ -43,6 +45,7 @@ public record Rules(
         return new Rules(
                 new Lifter(files),
                 IriTable.load(files.home().resolve("mappings/iris.csv")),
+                Migrations.load(files),
                 new Values(new Harmoniser(codes, files)),
                 profiles,
                 new Judge(files, profiles, codes.graph()),
@@ -61,7 +64,7 @@ public record Rules(
 
     private static boolean isData(Path file) {
         String path = file.toString().replace('\\', '/');
-        return Files.isRegularFile(file) && path.matches(".*\\.(ttl|csv|rq|yaml)") && !path.contains("/tests/");
+        return Files.isRegularFile(file) && path.matches(".*\\.(ttl|csv|rq|ru|yaml)") && !path.contains("/tests/");
     }
 
     /** Refuses a provider that names a mapping or profile that is not there. */
