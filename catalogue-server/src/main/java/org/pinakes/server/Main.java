@@ -41,7 +41,6 @@ public final class Main {
     public static void main(String[] args) {
         // Libraries that log through java.util.logging have nothing to say that an operator could act on.
         LogManager.getLogManager().reset();
-        JenaSystem.init();
         int code = commandLine(new DataFiles(home())).execute(args);
         // Server threads would keep the process alive; commands that serve return only when they are stopped.
         System.exit(code);
@@ -49,6 +48,8 @@ public final class Main {
 
     /** All commands; used by {@code main} and by the tests that run the documented commands. */
     public static CommandLine commandLine(DataFiles files) {
+        // Before there is a second thread: two that begin to load Jena at once wait for each other for ever.
+        JenaSystem.init();
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -56,7 +57,7 @@ public final class Main {
         line.addSubcommand(new ServeCommand(files));
         line.addSubcommand(new HarvestCommand(files));
         line.addSubcommand(new MapCommand(files));
-        line.addSubcommand(new HarmoniseCommand(files, System.in));
+        line.addSubcommand(new HarmoniseCommand(files, System.in, System.out));
         line.addSubcommand(new ValidateCommand(files));
         line.addSubcommand(new ExportCommand(files));
         line.addSubcommand(new HistoryCommand(files));

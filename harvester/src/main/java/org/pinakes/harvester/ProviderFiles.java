@@ -3,6 +3,8 @@ package org.pinakes.harvester;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.Waiver;
 import org.pinakes.ontology.yaml.YamlMap;
 
 /** Reads the providers: one YAML file each. */
@@ -44,7 +48,9 @@ public final class ProviderFiles {
     /** One provider. Locations of {@code file} sources are resolved against the file's own folder. */
     public static Provider read(Path file) {
         YamlMap yaml = YamlMap.read(file)
-                .allow("id", "title", "description", "homepage", "profiles", "former", "withdraw-at-most", "sources");
+                .allow(
+                        "id", "title", "description", "homepage", "profiles", "former", "waivers", "withdraw-at-most",
+                        "sources");
         String id = yaml.text("id", ID, "lower-case letters, digits and single hyphens, such as 'my-hospital'");
         List<Provider.Source> sources = new ArrayList<>();
         for (YamlMap source : yaml.maps("sources")) {
@@ -61,6 +67,7 @@ public final class ProviderFiles {
                 sources,
                 yaml.texts("profiles"),
                 former(yaml),
+                yaml.maps("waivers").stream().map(ProviderFiles::waiver).toList(),
                 yaml.number("withdraw-at-most", 0.2, 0, 1));
     }
 
@@ -84,6 +91,31 @@ public final class ProviderFiles {
         Map<String, String> ids = new LinkedHashMap<>();
         former.flatMap(f -> f.map("ids")).ifPresent(m -> m.keys().forEach(now -> ids.put(now, m.text(now))));
         return new Provider.Former(former.map(f -> f.texts("providers")).orElse(List.of()), ids);
+    }
+
+    private static Waiver waiver(YamlMap yaml) {
+        yaml.allow("rule", "profile", "reason", "given", "until");
+        Waiver waiver = new Waiver(
+                yaml.text("rule"),
+                yaml.optionalText("profile"),
+                yaml.text("reason"),
+                date(yaml, "given"),
+                date(yaml, "until"),
+                new Place(yaml.file().getFileName().toString(), "line " + yaml.line(), ""));
+        if (waiver.until().isBefore(waiver.given())) {
+            throw yaml.wrong("until", "a day on or after 'given' (" + waiver.given() + ")", "" + waiver.until());
+        }
+        return waiver;
+    }
+
+    private static LocalDate date(YamlMap yaml, String key) {
+        String allowed = "a day written as year-month-day, such as 2027-03-26";
+        String text = yaml.text(key, "\\d{4}-\\d{2}-\\d{2}", allowed);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw yaml.wrong(key, allowed, "'" + text + "'");
+        }
     }
 
     private static List<Path> yamlFiles(Path folder) {

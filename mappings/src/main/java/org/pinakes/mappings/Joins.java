@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
 import org.pinakes.mappings.rml.ObjectMap;
 import org.pinakes.mappings.rml.TermMap;
 import org.pinakes.mappings.rml.TriplesMap;
+import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.mappings.rows.Row;
+import org.pinakes.mappings.rows.RowsWithin;
 
 /** Objects that are the subjects of another triples map. The other's source is read once and its subjects are kept by value. */
 final class Joins {
@@ -36,14 +39,15 @@ final class Joins {
         this.rows = rows;
     }
 
-    TermMaker maker(ObjectMap.Join join, TermMakers child) {
+    TermMaker maker(ObjectMap.Join join, LogicalSource source, TermMakers child) {
         TriplesMap parent = maps.get(join.parent());
         if (parent == null) {
             // its source is of another formulation and is not read in this run
             return (row, out) -> {};
         }
         if (join.conditions().isEmpty()) {
-            return child.with(parent.id(), bases.apply(parent)).maker(parent.subject());
+            return within(parent, source).orElseGet(() -> child.with(parent.id(), bases.apply(parent))
+                    .maker(parent.subject()));
         }
         List<TermMaker> sides =
                 join.conditions().stream().map(c -> child.maker(c.child())).toList();
@@ -59,6 +63,23 @@ final class Joins {
                 .findFirst()
                 .orElse(-1);
         return joined(sides, index, first);
+    }
+
+    /** The subjects that the parent makes of the rows within the child's row, where it iterates below it. */
+    private Optional<TermMaker> within(TriplesMap parent, LogicalSource source) {
+        List<String> references = parent.subject().references().distinct().toList();
+        return RowsWithin.of(source, parent.source(), references).map(rowsWithin -> {
+            TermMaker subject = new TermMakers(references::indexOf, parent.id(), bases.apply(parent), quiet)
+                    .maker(parent.subject());
+            TermBuffer subjects = new TermBuffer();
+            return (row, out) -> {
+                subjects.clear();
+                rowsWithin.each(row, inner -> subject.make(inner, subjects));
+                for (int i = 0; i < subjects.size(); i++) {
+                    out.add(subjects.node(i));
+                }
+            };
+        });
     }
 
     /** {@code first}: the reference whose cell counts as the source of the link. */

@@ -13,10 +13,10 @@ import org.pinakes.mappings.rml.ObjectMap;
 import org.pinakes.mappings.rml.PredicateObjectMap;
 import org.pinakes.mappings.rml.TermMap;
 import org.pinakes.mappings.rml.TriplesMap;
-import org.pinakes.mappings.rows.Formulation;
 import org.pinakes.mappings.rows.Input;
 import org.pinakes.mappings.rows.LogicalSource;
 import org.pinakes.mappings.rows.Rows;
+import org.pinakes.mappings.rows.RowsWithin;
 
 /** One run of a mapping. Triples maps with the same logical source share one reading. */
 final class Lift {
@@ -60,18 +60,19 @@ final class Lift {
                 if (object instanceof ObjectMap.Term term) {
                     add(own, Stream.of(term.map()));
                 } else if (object instanceof ObjectMap.Join join) {
-                    join(join, own);
+                    join(join, map, own);
                 }
             }
         }
     }
 
-    private void join(ObjectMap.Join join, Set<String> own) {
+    private void join(ObjectMap.Join join, TriplesMap child, Set<String> own) {
         TriplesMap parent = maps.get(join.parent());
         if (parent == null) {
             return;
         }
-        if (join.conditions().isEmpty()) {
+        if (join.conditions().isEmpty()
+                && RowsWithin.of(child.source(), parent.source(), List.of()).isEmpty()) {
             add(own, Stream.of(parent.subject()));
         }
         Set<String> parents = references.computeIfAbsent(sources.apply(parent.source()), s -> new LinkedHashSet<>());
@@ -114,16 +115,7 @@ final class Lift {
     /** What other readings of the same file read of the rows of this one. */
     private Set<String> known(LogicalSource source) {
         Set<String> known = new HashSet<>();
-        references.forEach((other, names) -> {
-            if (!other.file().equals(source.file()) || other.formulation() != source.formulation()) {
-                return;
-            }
-            if (other.iterator().equals(source.iterator())) {
-                names.forEach(n -> known.addAll(Rows.topLevel(source.formulation(), n)));
-            } else if (source.formulation() == Formulation.JSON_PATH) {
-                known.addAll(Rows.keyBelow(source.iterator(), other.iterator()));
-            }
-        });
+        references.forEach((other, names) -> known.addAll(Rows.known(source, other, names)));
         return known;
     }
 }

@@ -47,6 +47,11 @@ public final class Mapping {
         return String.valueOf(file.getFileName());
     }
 
+    /** Whether only counts and extremes of the rows are read, because a row is one person or one examination. */
+    public boolean isAggregate() {
+        return maps.stream().anyMatch(m -> m.source().aggregate());
+    }
+
     /** The columns and paths that the rules read, each once. */
     public List<String> references() {
         return maps.stream().flatMap(Mapping::references).distinct().toList();
@@ -98,8 +103,8 @@ public final class Mapping {
     }
 
     /**
-     * Maps the files that the mapping names. A path with {@code rml:CurrentWorkingDirectory} is looked up in the folder, any
-     * other beside the mapping file.
+     * Maps the files that the mapping names. A path with {@code rml:CurrentWorkingDirectory} is looked up in the folder and,
+     * where it is not there, beside the mapping file like any other.
      */
     public void runSources(Path folder, String baseIri, Statements out) {
         for (TriplesMap map : maps) {
@@ -120,8 +125,9 @@ public final class Mapping {
 
     private Path path(Path folder, SourceFile source) {
         Path beside = file.toAbsolutePath().resolveSibling(source.path());
-        if (source.root() instanceof SourceFile.Root.CurrentWorkingDirectory) {
-            return folder.resolve(source.path()).normalize();
+        Path within = folder.resolve(source.path()).normalize();
+        if (source.root() instanceof SourceFile.Root.CurrentWorkingDirectory && Files.isRegularFile(within)) {
+            return within;
         }
         if (source.root() instanceof SourceFile.Root.Folder root) {
             return file.toAbsolutePath()

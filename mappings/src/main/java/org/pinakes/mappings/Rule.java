@@ -44,7 +44,7 @@ final class Rule {
                 made.add(
                         object instanceof ObjectMap.Term term
                                 ? makers.maker(term.map())
-                                : joins.maker((ObjectMap.Join) object, makers));
+                                : joins.maker((ObjectMap.Join) object, map.source(), makers));
             }
             pairs.add(new Pair(
                     pair.predicates().stream().map(makers::maker).toList(),

@@ -23,7 +23,7 @@ final class Run {
     }
 
     /** The same blank node for the same row, in whatever rule it is asked for. */
-    Node blank(String termMap, long row) {
+    Node blank(String termMap, String row) {
         return NodeFactory.createBlankNode(scope + "n" + termMap + "r" + row);
     }
 

@@ -14,6 +14,7 @@ import org.pinakes.mappings.rml.LanguageTag;
 import org.pinakes.mappings.rml.Rml;
 import org.pinakes.mappings.rml.TermMap;
 import org.pinakes.mappings.rml.TermType;
+import org.pinakes.ontology.Place;
 
 /** Makes the term maps of one triples map ready for a run. */
 final class TermMakers {
@@ -58,8 +59,24 @@ final class TermMakers {
             boolean safe = template.form().type().isSafe();
             return split(template.form(), new TemplateMaker(template, numbers, nodes(template.form(), safe)));
         }
+        if (map instanceof TermMap.Otherwise either) {
+            return otherwise(maker(either.first()), maker(either.second()));
+        }
+        if (map instanceof TermMap.Key) {
+            throw new IllegalArgumentException("a key is read with its value");
+        }
         String termMap = owner + "." + fresh++;
-        return (row, out) -> out.add(run.blank(termMap, row.number()));
+        return (row, out) -> out.add(run.blank(termMap, row.name()));
+    }
+
+    private static TermMaker otherwise(TermMaker first, TermMaker second) {
+        return (row, out) -> {
+            int before = out.size();
+            first.make(row, out);
+            if (out.size() == before) {
+                second.make(row, out);
+            }
+        };
     }
 
     private static TermMaker split(TermMap.Form form, TermMaker maker) {
@@ -102,6 +119,10 @@ final class TermMakers {
             String tag = constant.term().getLiteralLexicalForm();
             return (text, row, reference, index) -> NodeFactory.createLiteralLang(text, tag);
         }
+        if (map instanceof TermMap.Key) {
+            return (text, row, reference, index) ->
+                    tagged(text, row.key(reference, index), row.place(reference, index));
+        }
         TermMaker maker = maker(map);
         TermBuffer tags = new TermBuffer();
         return (text, row, reference, index) -> {
@@ -111,12 +132,16 @@ final class TermMakers {
                 return natural(text, null);
             }
             String tag = tags.node(0).getLiteralLexicalForm();
-            if (!LanguageTag.isWellFormed(tag)) {
-                run.invalidLanguage(tag, row.place(tags.reference(0), tags.index(0)));
-                return null;
-            }
-            return NodeFactory.createLiteralLang(text, tag);
+            return tagged(text, tag, row.place(tags.reference(0), tags.index(0)));
         };
+    }
+
+    private @Nullable Node tagged(String text, String tag, Place place) {
+        if (!LanguageTag.isWellFormed(tag)) {
+            run.invalidLanguage(tag, place);
+            return null;
+        }
+        return NodeFactory.createLiteralLang(text, tag);
     }
 
     private NodeMaker datatypes(TermMap map) {

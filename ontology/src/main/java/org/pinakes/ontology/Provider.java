@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sources at least one
  * @param profiles names of the profiles by which this provider's records are judged, besides the publication gate
  * @param former what its records were called before, so that they keep their IRIs
+ * @param waivers rules that this provider's records need not keep for a while
  * @param withdrawAtMost largest share (0 to 1) of the provider's records that one harvest may withdraw unforced
  */
 public record Provider(
@@ -21,11 +22,13 @@ public record Provider(
         List<Source> sources,
         List<String> profiles,
         Former former,
+        List<Waiver> waivers,
         double withdrawAtMost) {
 
     public Provider {
         sources = List.copyOf(sources);
         profiles = List.copyOf(profiles);
+        waivers = List.copyOf(waivers);
     }
 
     /**

@@ -24,7 +24,7 @@ import org.pinakes.ontology.Terms;
 
 /**
  * The views {@code queries/views/<profile>.rq}: each CONSTRUCTs from the canonical record, bound to {@code ?record},
- * what its profile speaks of. What is judged, served and exported is the view. Safe for threads.
+ * what its profile speaks of; a head comment may name more profiles that share it. What is judged, served and exported is the view. Safe for threads.
  */
 public final class Views {
     private static final Var RECORD = Var.alloc("record");
@@ -63,12 +63,14 @@ public final class Views {
             if (query.hasDatasetDescription()) {
                 throw file.problem(0, "a view sees one record and nothing else; leave FROM out.");
             }
-            views.put(file.name(), View.of(query));
+            View view = View.of(query);
+            views.put(file.name(), view);
+            HeadComment.of(file).also().forEach(name -> views.put(name, view));
         }
         return new Views(views);
     }
 
-    /** The names for which there is a file, sorted. */
+    /** The names of all views, sorted. */
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }

@@ -11,6 +11,7 @@ import org.pinakes.mappings.Mapping;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.queries.QueryLibrary;
+import org.pinakes.server.config.Config;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.shapes.Cases;
 import picocli.CommandLine.Command;
@@ -42,8 +43,9 @@ public final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = Output.out(spec);
         CodeLists codes = CodeLists.load(files);
-        Rules rules = Rules.load(files, codes);
-        ProviderFiles.readAll(options.read(files).providers()).forEach(rules::check);
+        Config config = options.read(files);
+        Rules rules = Rules.load(files, codes, config.gate());
+        ProviderFiles.readAll(config.providers()).forEach(rules::check);
         IndexDefinition.read(files.home().resolve("queries/index.yaml"));
         QueryLibrary.load(files, "public");
         files.below("mappings", ".rml.ttl").stream()

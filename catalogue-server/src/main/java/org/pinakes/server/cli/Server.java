@@ -15,8 +15,11 @@ import org.pinakes.server.http.Pages;
 import org.pinakes.server.providers.ProviderPages;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.shapes.ShapesPages;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.sparql.SparqlEndpoint;
+import org.pinakes.server.validate.ValidatePage;
+import org.pinakes.server.verdicts.VerdictPage;
 
 /** The web server over a workspace and its index. What is served is the list of features here. */
 final class Server implements AutoCloseable {
@@ -43,6 +46,9 @@ final class Server implements AutoCloseable {
                             new HomePage(site, pages),
                             new DatasetSearch(site, pages),
                             new DatasetPage(site, pages),
+                            new VerdictPage(site, pages),
+                            new ValidatePage(site, pages),
+                            new ShapesPages(site, pages, workspace.files()),
                             new CatalogueFeed(site, pages),
                             new SparqlEndpoint(site, pages, workspace.files()),
                             new ProviderPages(site, pages),

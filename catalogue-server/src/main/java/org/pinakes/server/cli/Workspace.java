@@ -16,6 +16,7 @@ import org.pinakes.harvester.pass.Rules;
 import org.pinakes.harvester.quarantine.Quarantine;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
+import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
@@ -28,6 +29,8 @@ import org.pinakes.server.search.LuceneIndex;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.DataDirectory;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
+import org.pinakes.shapes.Judge;
+import org.pinakes.shapes.Profiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +51,7 @@ final class Workspace implements AutoCloseable {
         this.config = config;
         this.directory = directory;
         this.providers = ProviderFiles.readAll(config.providers());
-        this.rulesFingerprint = Rules.fingerprint(files);
+        this.rulesFingerprint = Rules.fingerprint(files) + config.gate();
         this.store = LoggedKnowledgeGraph.openLog(directory.path(), directory.iris(), Clock.systemUTC());
     }
 
@@ -146,7 +149,7 @@ final class Workspace implements AutoCloseable {
     private Rules rules() {
         Rules loaded = rules;
         if (loaded == null) {
-            loaded = Rules.load(files, codes());
+            loaded = Rules.load(files, codes(), config.gate());
             rules = loaded;
         }
         return loaded;
@@ -170,8 +173,20 @@ final class Workspace implements AutoCloseable {
 
     Site site(LuceneIndex index, IndexDefinition definition) {
         store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
+        Views views = Views.load(files);
+        Profiles profiles = Profiles.load(files);
+        Judge judge = new Judge(files, profiles, codes().graph());
         return new Site(
-                iris(), store, index, definition, codes(), Views.load(files), providers, reports(), config.catalogue());
+                iris(),
+                store,
+                index,
+                definition,
+                codes(),
+                views,
+                new Validation(judge, profiles, views, Clock.systemUTC()),
+                providers,
+                reports(),
+                config.catalogue());
     }
 
     @Override

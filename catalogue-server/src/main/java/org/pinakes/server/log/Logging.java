@@ -34,6 +34,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         logs.getLogger("org.pinakes").setLevel(Level.INFO);
         logs.getLogger("io.javalin").setLevel(Level.OFF);
         logs.getLogger("org.apache.jena.fuseki").setLevel(Level.ERROR);
+        // A number that is none is a finding with its place; each comparison would tell it once more.
+        logs.getLogger("org.apache.jena.sparql.expr").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

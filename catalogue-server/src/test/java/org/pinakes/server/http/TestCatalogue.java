@@ -7,18 +7,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.pinakes.harvester.Catalogue;
 import org.pinakes.harvester.report.Reports;
+import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.Place;
+import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.Terms;
+import org.pinakes.ontology.Waiver;
 import org.pinakes.queries.Views;
 import org.pinakes.server.catalogue.CatalogueFeed;
 import org.pinakes.server.config.Config;
@@ -30,13 +37,33 @@ import org.pinakes.server.home.HomePage;
 import org.pinakes.server.providers.ProviderPages;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.shapes.ShapesPages;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.sparql.SparqlEndpoint;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
+import org.pinakes.server.validate.ValidatePage;
+import org.pinakes.server.verdicts.VerdictPage;
+import org.pinakes.shapes.Judge;
+import org.pinakes.shapes.Profiles;
 
 /** The real server over a real store and index in a temporary folder, with a few records; asked by the JDK's client. */
 public final class TestCatalogue implements AutoCloseable {
     public static final Iris IRIS = new Iris("http://127.0.0.1:8080/");
+    private static final Provider PROVIDER = new Provider(
+            "p",
+            "Provider p",
+            Optional.empty(),
+            Optional.empty(),
+            List.of(new Provider.Source("file", "/nowhere", Optional.empty(), Optional.empty())),
+            List.of(),
+            List.of(new Waiver(
+                    "identifier",
+                    Optional.of("publication"),
+                    "The provider numbers its datasets next year.",
+                    LocalDate.parse("2025-11-01"),
+                    LocalDate.parse("2026-03-01"),
+                    Place.of("p.yaml"))),
+            0.2);
     private static final String PREFIXES =
             """
             PREFIX dcat: <http://www.w3.org/ns/dcat#>
@@ -57,14 +84,22 @@ public final class TestCatalogue implements AutoCloseable {
         store.replaceGraph(IRIS.graph("codes"), "1", codes::graph);
         index = LuceneIndex.open(data.resolve("index"), definition, codes, id -> "Provider " + id, "1");
         publish();
+        Views views = Views.load(files);
+        Profiles profiles = Profiles.load(files);
+        Validation validation = new Validation(
+                new Judge(files, profiles, codes.graph()),
+                profiles,
+                views,
+                () -> Instant.parse("2026-01-01T00:00:00Z"));
         Site site = new Site(
                 IRIS,
                 store,
                 index,
                 definition,
                 codes,
-                Views.load(files),
-                List.of(),
+                views,
+                validation,
+                List.of(PROVIDER),
                 new Reports(data.resolve("harvests")),
                 new Config.Publisher("Test", "A test.", "Testers", Optional.empty(), Optional.of("a@b.example")));
         Pages pages = new Pages();
@@ -76,6 +111,9 @@ public final class TestCatalogue implements AutoCloseable {
                         new HomePage(site, pages),
                         new DatasetSearch(site, pages),
                         new DatasetPage(site, pages),
+                        new VerdictPage(site, pages),
+                        new ValidatePage(site, pages),
+                        new ShapesPages(site, pages, files),
                         new CatalogueFeed(site, pages),
                         new SparqlEndpoint(site, pages, files),
                         new ProviderPages(site, pages),
@@ -107,7 +145,10 @@ public final class TestCatalogue implements AutoCloseable {
         String iri = IRIS.dataset("p", id);
         Graph g = RDFParser.fromString(PREFIXES + "<" + iri + "> a dcat:Dataset; " + turtle + " .", Lang.TURTLE)
                 .toGraph();
-        return new Catalogue.Entry(iri, "p", turtle, g, GraphMemFactory.createDefaultGraph());
+        Graph provenance = GraphMemFactory.createDefaultGraph();
+        String standing = "dcat-ap-3: " + (id.equals("n0") ? "fails" : id.equals("n1") ? "waived" : "conforms");
+        provenance.add(Terms.iri(iri), Terms.STANDING, NodeFactory.createLiteralString(standing));
+        return new Catalogue.Entry(iri, "p", turtle, g, provenance);
     }
 
     /** Publishes more records and brings the index up to them. */

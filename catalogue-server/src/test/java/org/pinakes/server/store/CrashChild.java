@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.jena.sys.JenaSystem;
+import org.pinakes.ontology.CodeLists;
+import org.pinakes.ontology.DataFiles;
+import org.pinakes.server.search.IndexDefinition;
+import org.pinakes.server.search.LuceneIndex;
 
 /**
  * The process that the crash test kills: publishes, updates and withdraws without end and says what was acknowledged. Lines
@@ -35,12 +39,22 @@ final class CrashChild {
         };
         Random random = new Random(version);
         try (LoggedKnowledgeGraph store =
-                new LoggedKnowledgeGraph(data, Samples.IRIS, () -> Instant.EPOCH, faults, n -> {})) {
+                        new LoggedKnowledgeGraph(data, Samples.IRIS, () -> Instant.EPOCH, faults, n -> {});
+                LuceneIndex index = index(data)) {
+            index.catchUp(store);
             out.println("open " + store.changeNumber());
             for (int v = version; ; v++) {
                 batch(store, random, v, out);
+                index.catchUp(store);
             }
         }
+    }
+
+    /** The index as the server has it, but without code lists, which would only make the child slow to start. */
+    static LuceneIndex index(Path data) throws IOException {
+        IndexDefinition definition =
+                IndexDefinition.read(Path.of(System.getProperty("pinakes.home")).resolve("queries/index.yaml"));
+        return LuceneIndex.open(data.resolve("index"), definition, CodeLists.load(new DataFiles(data)), id -> id, "1");
     }
 
     private static void batch(LoggedKnowledgeGraph store, Random random, int version, PrintStream out) {

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.search.SearchIndex;
 
 /**
  * Kills a real process that writes, at random moments and between any two steps, and looks at what is left. How many kills:
@@ -59,6 +61,7 @@ final class CrashTest {
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
                         "-Xmx256m",
+                        "-Dpinakes.home=" + System.getProperty("pinakes.home"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashChild.class.getName(),
@@ -112,8 +115,10 @@ final class CrashTest {
         if (rebuild) {
             LoggedKnowledgeGraph.rebuild(data, Samples.IRIS, () -> Instant.EPOCH, n -> {});
         }
-        try (LoggedKnowledgeGraph store = LoggedKnowledgeGraph.open(data, Samples.IRIS, () -> Instant.EPOCH)) {
+        try (LoggedKnowledgeGraph store = LoggedKnowledgeGraph.open(data, Samples.IRIS, () -> Instant.EPOCH);
+                LuceneIndex index = CrashChild.index(data)) {
             assertThat(store.changeNumber()).isGreaterThanOrEqualTo(lastOk);
+            index.catchUp(store);
             for (int n = 0; n < CrashChild.RECORDS; n++) {
                 Set<Integer> allowed = new HashSet<>(pending.getOrDefault(n, Set.of()));
                 allowed.add(acknowledged.getOrDefault(n, 0));
@@ -122,7 +127,27 @@ final class CrashTest {
                 acknowledged.put(n, found);
             }
             pending.clear();
+            assertThat(found(index)).isEqualTo(published());
         }
+    }
+
+    /** Titles by the search index: a hit that is old, missing or left over would show. */
+    private static Set<String> found(LuceneIndex index) {
+        Set<String> titles = new HashSet<>();
+        index.search(new SearchIndex.Request("", Map.of(), "title", 0, 1000, "en"))
+                .hits()
+                .forEach(hit -> titles.add(hit.title()));
+        return titles;
+    }
+
+    private Set<String> published() {
+        Set<String> titles = new HashSet<>();
+        acknowledged.forEach((n, v) -> {
+            if (v > 0) {
+                titles.add("Title " + n + " version " + v);
+            }
+        });
+        return titles;
     }
 
     /** The version whose whole content is there; 0 if nothing is. */

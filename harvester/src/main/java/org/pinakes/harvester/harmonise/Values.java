@@ -8,10 +8,10 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.pinakes.ontology.Finding;
-import org.pinakes.ontology.Harmoniser;
-import org.pinakes.ontology.Match;
 import org.pinakes.ontology.SourcePointer;
 import org.pinakes.ontology.Terms;
+import org.pinakes.ontology.harmonise.Harmoniser;
+import org.pinakes.ontology.harmonise.Match;
 
 /**
  * Replaces the raw values of the harmonised properties ({@code ontology/fields.ttl}) by concepts. The raw value is kept at

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -98,6 +100,7 @@ public final class Harvest {
                 tally.verdicts(),
                 tally.findings(),
                 tally.moreFindings(),
+                tally.repairs(),
                 catalogue.changeNumber());
         if (!options.dryRun()) {
             setup.reports().write(report);
@@ -109,7 +112,9 @@ public final class Harvest {
 
     private Ending harvest(Provider provider, Options options, Tally tally, Progress progress) throws IOException {
         progress.at("fetching " + provider.id(), 0, 0);
-        String fingerprint = setup.rulesFingerprint() + " " + provider;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String fingerprint = setup.rulesFingerprint() + " " + provider + Waivers.standing(provider, today);
+        tally.findings(Waivers.expired(provider, today));
         Path ledgerFile = setup.ledgers().resolve(provider.id() + ".json");
         Ledger last = Ledger.read(ledgerFile);
         boolean usable = last.rules().equals(fingerprint) && last.change() <= catalogue.changeNumber();
@@ -127,7 +132,8 @@ public final class Harvest {
         Map<String, String> published = catalogue.published(provider.id());
         List<Ledger.Seen> seen = new ArrayList<>();
         List<Catalogue.Entry> rests = new ArrayList<>();
-        List<Judged> judged = judge(provider, fetched, published, last, new Staging(seen, rests, tally, progress));
+        List<Judged> judged =
+                judge(provider, fetched, published, last, new Staging(seen, rests, today, tally, progress));
         Set<String> present = new HashSet<>();
         seen.forEach(s -> present.addAll(s.records()));
         fetched.same().forEach(s -> present.addAll(s.records()));
@@ -174,7 +180,8 @@ public final class Harvest {
     }
 
     /** Where the judging step leaves what later steps need. */
-    private record Staging(List<Ledger.Seen> seen, List<Catalogue.Entry> rests, Tally tally, Progress progress) {}
+    private record Staging(
+            List<Ledger.Seen> seen, List<Catalogue.Entry> rests, LocalDate today, Tally tally, Progress progress) {}
 
     private List<Judged> judge(
             Provider provider, Fetching fetched, Map<String, String> published, Ledger last, Staging staging)
@@ -183,6 +190,7 @@ public final class Harvest {
             return List.of();
         }
         Rules rules = setup.rules().get();
+        rules.check(provider);
         Drafting drafting =
                 new Drafting(rules, provider, new Naming(setup.iris(), provider, iri -> ours(iri, provider)));
         Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -203,7 +211,8 @@ public final class Harvest {
             List<Judged> judged = workers.each(
                     "judging " + provider.id(),
                     List.copyOf(drafts.values()),
-                    d -> Judged.of(d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), "")));
+                    d -> Judged.of(
+                            d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), ""), staging.today()));
             judged.forEach(j -> tell(j, published, staging.tally()));
             fetched.same().forEach(s -> staging.tally()
                     .count("unchanged", datasets(s.records()).size()));
@@ -303,7 +312,8 @@ public final class Harvest {
     }
 
     private static Finding quarantined(Judged judged, boolean hasEarlier) {
-        Verdict gate = judged.verdicts().getFirst();
+        Verdict gate =
+                judged.verdicts().stream().filter(v -> !v.passes()).findFirst().orElseThrow();
         return new Finding(
                 Finding.Severity.VIOLATION,
                 "publish/quarantined",

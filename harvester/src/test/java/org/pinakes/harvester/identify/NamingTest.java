@@ -24,6 +24,7 @@ final class NamingTest {
             List.of(new Provider.Source("file", "/x", Optional.empty(), Optional.empty())),
             List.of(),
             Provider.Former.NONE,
+            List.of(),
             0.2);
     private final Naming naming = new Naming(new Iris("https://cat.example/"), PROVIDER, iri -> false);
 
@@ -93,6 +94,7 @@ final class NamingTest {
                 PROVIDER.sources(),
                 List.of(),
                 new Provider.Former(List.of("hospital"), Map.of("r-1", "tcia-1")),
+                List.of(),
                 0.2);
         Naming naming = new Naming(
                 new Iris("https://cat.example/"), taker, "https://cat.example/datasets/hospital.tcia-1"::equals);

@@ -4,7 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.pinakes.ontology.Terms;
 
-/** The vocabulary of mappings: RML, and the one term that is ours. */
+/** The vocabulary of mappings: RML, and the few terms that are ours. */
 public final class Rml {
     static final String NS = "http://w3id.org/rml/";
     static final String CSVW = "http://www.w3.org/ns/csvw#";
@@ -12,8 +12,20 @@ public final class Rml {
     /** What relative IRIs of a mapping file are relative to; the file's own place would not be the same everywhere. */
     static final String FILE = "https://w3id.org/pinakes/mapping/file";
 
+    /** The place of files that stand beside the mapping file. */
+    static final String FOLDER = FILE.substring(0, FILE.lastIndexOf('/') + 1);
+
     /** Says of a term map at which text its values are cut into several. */
     static final String SPLIT = Terms.PIN + "split";
+
+    /** Says of a term map which other is taken where it gives nothing. */
+    static final String OTHERWISE = Terms.PIN + "otherwise";
+
+    /** As a language map: the key under which the value stands. */
+    static final String KEY = Terms.PIN + "Key";
+
+    /** Says of a logical source that its rows are never handed on, only counts and extremes of them. */
+    static final String AGGREGATE = Terms.PIN + "aggregate";
 
     /** As a graph: no named graph. */
     public static final Node DEFAULT_GRAPH = NodeFactory.createURI(NS + "defaultGraph");

@@ -52,6 +52,22 @@ public sealed interface TermMap {
         }
     }
 
+    /** The second where the first gives nothing ({@code pin:otherwise}). */
+    record Otherwise(TermMap first, TermMap second) implements TermMap {
+        @Override
+        public Stream<String> references() {
+            return Stream.concat(first.references(), second.references());
+        }
+    }
+
+    /** As a language: the key under which the value stands ({@code pin:Key}). */
+    record Key() implements TermMap {
+        @Override
+        public Stream<String> references() {
+            return Stream.empty();
+        }
+    }
+
     /** A piece of a template. */
     sealed interface Part {
         record Text(String text) implements Part {}

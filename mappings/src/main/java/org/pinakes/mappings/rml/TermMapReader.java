@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.pinakes.mappings.rows.LogicalSource;
-import org.pinakes.mappings.rows.Rows;
 import org.pinakes.ontology.InputProblem;
 
 /** Reads term maps and refuses those that can make no valid term. */
@@ -79,7 +78,17 @@ final class TermMapReader {
 
     /** Reads a term map; what it may hold besides is said by the position. */
     TermMap read(Description map, Position position) {
+        if (position == Position.LANGUAGE && map.node().hasURI(Rml.KEY)) {
+            return new TermMap.Key();
+        }
         map.allow(allowed(position));
+        TermMap first = alone(map, position);
+        return map.one(Rml.OTHERWISE)
+                .<TermMap>map(n -> new TermMap.Otherwise(first, read(map.of(n, Rml.OTHERWISE), position)))
+                .orElse(first);
+    }
+
+    private TermMap alone(Description map, Position position) {
         long kinds = Stream.of(CONSTANT, REFERENCE, TEMPLATE).filter(map::has).count();
         Optional<TermType> stated = map.one(TERM_TYPE).map(n -> type(map, n));
         if (kinds == 0 && stated.equals(Optional.of(TermType.BLANK_NODE)) && position.allows(TermType.BLANK_NODE)) {
@@ -102,7 +111,7 @@ final class TermMapReader {
     }
 
     private static String[] allowed(Position position) {
-        Stream<String> common = Stream.of(CONSTANT, REFERENCE, TEMPLATE, TERM_TYPE, Rml.SPLIT);
+        Stream<String> common = Stream.of(CONSTANT, REFERENCE, TEMPLATE, TERM_TYPE, Rml.SPLIT, Rml.OTHERWISE);
         Stream<String> more =
                 switch (position) {
                     case SUBJECT -> Stream.of(Rml.NS + "class", Rml.NS + "graph", Rml.NS + "graphMap");
@@ -190,7 +199,7 @@ final class TermMapReader {
             List<TermMap.Part> parts = TemplateText.parts(template);
             for (TermMap.Part part : parts) {
                 if (part instanceof TermMap.Part.Value value) {
-                    Rows.check(source.formulation(), source.namespaces(), value.reference());
+                    source.check(value.reference());
                 } else if (part instanceof TermMap.Part.Text piece
                         && type.isIri()
                         && type.isSafe()
@@ -221,7 +230,7 @@ final class TermMapReader {
 
     private String checked(Description map, String reference) {
         try {
-            Rows.check(source.formulation(), source.namespaces(), reference);
+            source.check(reference);
             return reference;
         } catch (IllegalArgumentException e) {
             throw map.problem(sentence(e));

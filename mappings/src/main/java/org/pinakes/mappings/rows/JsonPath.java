@@ -3,12 +3,14 @@ package org.pinakes.mappings.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The part of JSONPath (RFC 9535) that mappings use: {@code $}, {@code .name}, {@code ['name']}, {@code [0]},
- * {@code [-1]}, {@code [*]}, {@code .*}, {@code ..name}, {@code ..*}. A path without {@code $} begins with a name.
+ * {@code [-1]}, {@code [*]}, {@code .*}, {@code ..name}, {@code ..*} and filters by one key ({@code [?@.a]},
+ * {@code [?!@.a]}, {@code [?@.a == 'x']}, {@code [?@.a != 'x']}). A path without {@code $} begins with a name.
  */
 public record JsonPath(String text, List<Step> steps) {
 
@@ -51,6 +53,42 @@ public record JsonPath(String text, List<Step> steps) {
         }
 
         record Any() implements Step {
+            @Override
+            public boolean takes(String key) {
+                return true;
+            }
+
+            @Override
+            public boolean takes(int index, int size) {
+                return true;
+            }
+        }
+
+        /**
+         * The members whose key has the value.
+         *
+         * @param names lead from the member to what is tested
+         * @param value empty: anything, so that it only has to be there
+         * @param negated takes the members that it otherwise would not
+         */
+        record Filter(List<String> names, Optional<String> value, boolean negated) implements Step {
+            public Filter {
+                names = List.copyOf(names);
+            }
+
+            boolean takes(JsonNode member) {
+                @Nullable JsonNode tested = member;
+                for (int i = 0; i < names.size() && tested != null; i++) {
+                    tested = tested.get(names.get(i));
+                }
+                boolean there = tested != null && (value.isEmpty() || isValue(tested, value.get()));
+                return there != negated;
+            }
+
+            private static boolean isValue(JsonNode node, String text) {
+                return node.isValueNode() && node.asString().equals(text);
+            }
+
             @Override
             public boolean takes(String key) {
                 return true;
@@ -105,6 +143,14 @@ public record JsonPath(String text, List<Step> steps) {
             }
             return;
         }
+        if (step instanceof Step.Filter filter) {
+            for (JsonNode next : node) {
+                if (filter.takes(next)) {
+                    select(next, at + 1, out);
+                }
+            }
+            return;
+        }
         JsonNode next = step instanceof Step.Name name ? node.get(name.name()) : member(node, (Step.Index) step);
         if (next != null) {
             select(next, at + 1, out);
@@ -132,22 +178,63 @@ public record JsonPath(String text, List<Step> steps) {
         int next = step instanceof Step.Below ? at : at + 1;
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> e : node.properties()) {
-                if (step.takes(e.getKey())) {
+                if (step.takes(e.getKey()) && passes(step, e.getValue())) {
                     walk(e.getValue(), next, pointer + "/" + escape(e.getKey()), out);
                 }
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                if (step.takes(i, node.size())) {
+                if (step.takes(i, node.size()) && passes(step, node.get(i))) {
                     walk(node.get(i), next, pointer + "/" + i, out);
                 }
             }
         }
     }
 
+    private static boolean passes(Step step, JsonNode member) {
+        return !(step instanceof Step.Filter filter) || filter.takes(member);
+    }
+
     /** Whether rows can be cut out while the document is read. */
     boolean streams() {
-        return steps.stream().noneMatch(s -> s instanceof Step.Below || (s instanceof Step.Index i && i.index() < 0));
+        return steps.stream()
+                .noneMatch(s -> s instanceof Step.Below
+                        || s instanceof Step.Filter
+                        || (s instanceof Step.Index i && i.index() < 0));
+    }
+
+    /** The rest of the path below another; empty when it does not lead through the other. */
+    Optional<JsonPath> below(JsonPath outer) {
+        int depth = outer.steps.size();
+        boolean below = steps.size() > depth && steps.subList(0, depth).equals(outer.steps);
+        return below ? Optional.of(new JsonPath(text, steps.subList(depth, steps.size()))) : Optional.empty();
+    }
+
+    /** A path to the same places and, where it filters, to those beside them. */
+    JsonPath unfiltered() {
+        StringBuilder unfiltered = new StringBuilder("$");
+        for (Step step : steps) {
+            unfiltered.append(
+                    switch (step) {
+                        case Step.Name name ->
+                            "['" + name.name().replace("\\", "\\\\").replace("'", "\\'") + "']";
+                        case Step.Index index -> "[" + index.index() + "]";
+                        case Step.Below below -> "..";
+                        default -> "[*]";
+                    });
+        }
+        return parse(unfiltered.toString());
+    }
+
+    /** The key that the first {@code *} of the path took on the way to a place; empty when it has none. */
+    String keyTaken(String pointerBelowRow) {
+        String[] segments = pointerBelowRow.split("/", -1);
+        for (int i = 0; i < steps.size() && i + 1 < segments.length; i++) {
+            if (steps.get(i) instanceof Step.Any) {
+                return segments[i + 1].replace("~1", "/").replace("~0", "~");
+            }
+        }
+        return "";
     }
 
     /** The names that lead from the row to the value, as far as they are names: the value's place below the row. */
@@ -168,11 +255,6 @@ public record JsonPath(String text, List<Step> steps) {
     /** Whether it leads to one place at most. */
     boolean isPlain() {
         return steps.stream().allMatch(s -> s instanceof Step.Name || (s instanceof Step.Index i && i.index() >= 0));
-    }
-
-    /** The first names that the path reads below the row; empty if it may read any. */
-    List<String> topLevel() {
-        return !steps.isEmpty() && steps.get(0) instanceof Step.Name name ? List.of(name.name()) : List.of();
     }
 
     /** The key for people: the path without its {@code $.}. */

@@ -2,10 +2,16 @@ package org.pinakes.mappings.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a JSONPath and says by name what of it is not supported. */
 final class JsonPathText {
-    private static final String ALLOWED = "Allowed are $, .name, ['name'], [0], [*] and ..name.";
+    private static final String ALLOWED =
+            "Allowed are $, .name, ['name'], [0], [*], ..name, [?@.name] and [?@.name == 'value'] (or !=).";
+    private static final Pattern FILTER = Pattern.compile(
+            "\\?\\s*(\\()?\\s*(!)?\\s*@((?:\\.[^\\s.=!'\"()\\[\\]]+)+)\\s*(?:([=!]=)\\s*('[^']*'|\"[^\"]*\"))?\\s*(\\))?\\s*");
     private final String text;
     private final List<JsonPath.Step> steps = new ArrayList<>();
     private int at;
@@ -74,8 +80,10 @@ final class JsonPathText {
         } else if (c == '*') {
             at++;
             steps.add(new JsonPath.Step.Any());
-        } else if (c == '?' || c == '(') {
-            throw wrong("uses a filter ([?…]), which is not supported");
+        } else if (c == '?') {
+            filter();
+        } else if (c == '(') {
+            throw wrong("uses a script ([(…)]), which is not supported");
         } else {
             index();
         }
@@ -98,6 +106,23 @@ final class JsonPathText {
         }
         at++;
         steps.add(new JsonPath.Step.Name(name.toString()));
+    }
+
+    /** RFC 9535 section 2.3.5, as far as one key is tested for being there or for a text. */
+    private void filter() {
+        Matcher filter = FILTER.matcher(text).region(at, text.length());
+        boolean fits = filter.lookingAt()
+                && (filter.group(1) == null) == (filter.group(6) == null)
+                && (filter.group(2) == null || filter.group(4) == null);
+        if (!fits) {
+            throw wrong("uses a filter ([?…]) that is not supported");
+        }
+        List<String> names = List.of(filter.group(3).substring(1).split("\\."));
+        String quoted = filter.group(5);
+        Optional<String> value = Optional.ofNullable(quoted).map(q -> q.substring(1, q.length() - 1));
+        boolean negated = filter.group(2) != null || "!=".equals(filter.group(4));
+        steps.add(new JsonPath.Step.Filter(names, value, negated));
+        at = filter.end();
     }
 
     private void index() {

@@ -37,6 +37,16 @@ final class JsonRow implements Row {
         paths.forEach(p -> values.add(new ArrayList<>(1)));
     }
 
+    /** What lies below the row. */
+    JsonNode node() {
+        return node;
+    }
+
+    /** The JSON pointer of the row. */
+    String pointer() {
+        return pointer.get();
+    }
+
     /** Stands for the next object; the pointer is asked for only when a place is. */
     JsonRow at(JsonNode next, Supplier<String> where) {
         node = next;
@@ -85,6 +95,17 @@ final class JsonRow implements Row {
     @Override
     public long number() {
         return number;
+    }
+
+    @Override
+    public String name() {
+        return pointer.get();
+    }
+
+    @Override
+    public String key(int reference, int index) {
+        JsonPath path = paths.get(reference);
+        return path.keyTaken(found(path, index));
     }
 
     @Override

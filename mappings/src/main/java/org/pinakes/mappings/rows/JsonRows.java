@@ -3,12 +3,10 @@ package org.pinakes.mappings.rows;
 import java.io.BufferedReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.Finding;
@@ -41,9 +39,7 @@ final class JsonRows {
     private final JsonPath iterator;
     private final Consumer<Finding> findings;
     private final JsonRow row;
-    private final Set<String> known;
-    private final boolean all;
-    private final Map<String, int[]> unread = new LinkedHashMap<>();
+    private final ReadKeys read = new ReadKeys();
     private final StringBuilder pointer = new StringBuilder();
     private int count;
 
@@ -54,9 +50,8 @@ final class JsonRows {
         List<JsonPath> paths =
                 request.references().stream().map(JsonPath::parse).toList();
         this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
-        this.known = new HashSet<>(request.known());
-        paths.forEach(p -> known.addAll(p.topLevel()));
-        this.all = paths.stream().anyMatch(p -> p.topLevel().isEmpty());
+        paths.forEach(read::add);
+        request.known().forEach(p -> read.add(JsonPath.parse(p)));
     }
 
     void read(Reader text, Consumer<Row> rows) {
@@ -168,20 +163,14 @@ final class JsonRows {
 
     private void hand(JsonNode node, @Nullable String where, Consumer<Row> rows) {
         count++;
-        if (!all && node.isObject()) {
-            for (Map.Entry<String, JsonNode> e : node.properties()) {
-                if (!known.contains(e.getKey()) && !e.getValue().isNull()) {
-                    unread.computeIfAbsent(e.getKey(), k -> new int[1])[0]++;
-                }
-            }
-        }
+        read.row(node, count);
         rows.accept(row.at(node, where == null ? pointer::toString : () -> where));
     }
 
     private void unmapped() {
-        unread.forEach((key, times) -> {
+        read.unread((key, times) -> {
             Place place = new Place(input.address(), "", key);
-            String message = "No rule reads the key \"" + key + "\", which stands in " + times[0] + " of " + count
+            String message = "No rule reads the key \"" + key + "\", which stands in " + times + " of " + count
                     + " objects at " + iterator.text() + ".";
             findings.accept(Finding.at(place, Severity.INFO, "lift/unmapped-key", message, ""));
         });

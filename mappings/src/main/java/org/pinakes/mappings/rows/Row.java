@@ -13,6 +13,16 @@ public interface Row {
     /** Tells the row from the other rows of the same reading, and is the same in every reading of the source. */
     long number();
 
+    /** Tells the row from all other rows of the document, in whatever reading. */
+    default String name() {
+        return Long.toString(number());
+    }
+
+    /** The key under which a value stands where the reference takes any ({@code *}); empty where there are no keys. */
+    default String key(int reference, int index) {
+        return "";
+    }
+
     /** How many values the reference has here: none for an empty key or a null, several for an array. */
     int count(int reference);
 

@@ -1,12 +1,17 @@
 package org.pinakes.mappings.rows;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Place;
+import org.tukaani.xz.XZIOException;
 
 /** Reads an input as the rows of a logical source. */
 public final class Rows {
@@ -15,7 +20,7 @@ public final class Rows {
      * What is to be read.
      *
      * @param references numbered by their position; for CSV column names, for JSON paths from the row
-     * @param known columns or keys that other rules read, which therefore are not reported as unmapped
+     * @param known columns or paths that other rules read, which therefore are not reported as unmapped
      */
     public record Request(LogicalSource source, List<String> references, Set<String> known) {
         public Request {
@@ -28,16 +33,46 @@ public final class Rows {
 
     /** Hands over each row in order. What cannot be read is reported, and reading goes on where the syntax allows it. */
     public static void read(Input input, Request request, Consumer<Finding> findings, Consumer<Row> rows) {
+        if (request.source().aggregate()) {
+            new AggregateRow(input, request, findings).read(rows);
+            return;
+        }
+        try {
+            if (request.source().formulation() == Formulation.XLSX) {
+                try (InputStream bytes = input.content().open()) {
+                    new XlsxRows(input, request, findings).read(bytes, rows);
+                }
+            } else {
+                text(input, request, findings, rows);
+            }
+        } catch (IOException e) {
+            broken(input, e, findings);
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            broken(input, cause == null ? new IOException(e) : cause, findings);
+        }
+    }
+
+    private static void text(Input input, Request request, Consumer<Finding> findings, Consumer<Row> rows)
+            throws IOException {
         try (SourceText text = new SourceText(input.content().open(), input.encoding())) {
             switch (request.source().formulation()) {
                 case CSV -> new CsvRows(input, request, findings).read(text, rows);
                 case XPATH -> new XmlRows(input, request, findings).read(text, rows);
-                case JSON_PATH -> new JsonRows(input, request, findings).read(text, rows);
+                default -> new JsonRows(input, request, findings).read(text, rows);
             }
             text.problem(input.address()).ifPresent(findings);
-        } catch (IOException e) {
+        }
+    }
+
+    /** Packed bytes that are broken are the document's fault; whatever else keeps bytes from being read is not. */
+    private static void broken(Input input, IOException e, Consumer<Finding> findings) {
+        if (!(e instanceof ZipException || e instanceof EOFException || e instanceof XZIOException)) {
             throw new UncheckedIOException(e);
         }
+        String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+        String message = "The document cannot be unpacked from here on: " + reason + ".";
+        findings.accept(Finding.at(Place.of(input.address()), Finding.Severity.VIOLATION, "lift/packing", message, ""));
     }
 
     /** Checks a reference; throws {@link IllegalArgumentException} with a sentence for the curator. */
@@ -45,7 +80,7 @@ public final class Rows {
         switch (formulation) {
             case JSON_PATH -> JsonPath.parse(reference);
             case XPATH -> XmlRows.compile(reference, namespaces);
-            case CSV -> {
+            case CSV, XLSX -> {
                 if (reference.isEmpty()) {
                     throw new IllegalArgumentException("the name of a column is empty");
                 }
@@ -53,16 +88,27 @@ public final class Rows {
         }
     }
 
-    /** The top-level key or the column that a reference reads; empty when it may read any. */
-    public static List<String> topLevel(Formulation formulation, String reference) {
-        return formulation == Formulation.JSON_PATH ? JsonPath.parse(reference).topLevel() : List.of(reference);
-    }
-
-    /** The key of the outer iterator's objects through which the inner iterator goes, if it does. */
-    public static List<String> keyBelow(String outer, String inner) {
-        List<JsonPath.Step> from = JsonPath.parse(outer).steps();
-        List<JsonPath.Step> to = JsonPath.parse(inner).steps();
-        boolean below = to.size() > from.size() && to.subList(0, from.size()).equals(from);
-        return below && to.get(from.size()) instanceof JsonPath.Step.Name next ? List.of(next.name()) : List.of();
+    /**
+     * Which columns or paths of a source's rows are read when another source of the same file reads those references of its
+     * own rows: the same ones when the rows are the same, and all of what the other goes on to iterate over.
+     */
+    public static Set<String> known(LogicalSource source, LogicalSource other, Set<String> references) {
+        if (!other.file().equals(source.file())
+                || other.formulation() != source.formulation()
+                || source.aggregate() != other.aggregate()) {
+            return Set.of();
+        }
+        if (other.iterator().equals(source.iterator())) {
+            return references;
+        }
+        if (source.formulation() != Formulation.JSON_PATH) {
+            return Set.of();
+        }
+        JsonPath rows = JsonPath.parse(source.iterator()).unfiltered();
+        JsonPath others = JsonPath.parse(other.iterator()).unfiltered();
+        if (rows.steps().equals(others.steps())) {
+            return references;
+        }
+        return others.below(rows).map(p -> Set.of(p.unfiltered().text())).orElse(Set.of());
     }
 }
