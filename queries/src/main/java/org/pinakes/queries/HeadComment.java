@@ -63,7 +63,8 @@ record HeadComment(String title, String description, List<Parameter> parameters,
                 case "also" -> also.add(value);
                 default ->
                     throw file.problem(
-                            number, "'# " + key + ":' is not known; a head comment has title, description, param and also.");
+                            number,
+                            "'# " + key + ":' is not known; a head comment has title, description, param and also.");
             }
         }
 

@@ -71,8 +71,9 @@ class ViewsTest {
                 PREFIX pin: <https://w3id.org/pinakes/ns#>
                 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
                 """;
-        Graph record = graph(prefixes
-                + """
+        Graph record = graph(
+                prefixes
+                        + """
                 <https://example.org/d> a dcat:Dataset ;
                     pin:contentHash "abc" ;
                     dct:publisher <https://example.org/p> ;
@@ -84,8 +85,9 @@ class ViewsTest {
                 <https://example.org/f> a dcat:Distribution ; dcat:byteSize 1048576.0 , 0.5 .
                 <https://example.org/p> a foaf:Organization ; dct:description "Eins"@de , "One"@en .
                 """);
-        Graph view = graph(prefixes
-                + """
+        Graph view = graph(
+                prefixes
+                        + """
                 <https://example.org/d> a dcat:Dataset ;
                     dct:publisher <https://example.org/p> ;
                     dcatap:applicableLegislation <http://data.europa.eu/eli/reg/2025/327/oj> ;
@@ -100,8 +102,12 @@ class ViewsTest {
                 """);
 
         for (String name : new String[] {"healthdcat-ap-8", "healthdcat-ap-8-public", "healthdcat-ap-8-non-public"}) {
-            assertThat(own.view(name, record, IRI).isIsomorphicWith(view)).as(name).isTrue();
-            assertThat(own.view(name, view, IRI).isIsomorphicWith(view)).as(name).isTrue();
+            assertThat(own.view(name, record, IRI).isIsomorphicWith(view))
+                    .as(name)
+                    .isTrue();
+            assertThat(own.view(name, view, IRI).isIsomorphicWith(view))
+                    .as(name)
+                    .isTrue();
         }
     }
 

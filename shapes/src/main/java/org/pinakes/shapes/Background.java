@@ -1,28 +1,42 @@
 package org.pinakes.shapes;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.DataFiles;
 
-/** What is known besides a record: code lists, and the SKOS files of {@code ontology/vocabularies}. */
+/** What is known besides a record: code lists, and the SKOS files of {@code ontology/vocabularies}; one graph, read once. */
 final class Background {
     private static final String FOLDER = "ontology/vocabularies";
 
     private final DataFiles files;
     private final Graph codes;
-    private volatile @Nullable Graph all;
+    private volatile @Nullable Known all;
+
+    private record Known(Graph graph, Set<Node> subjects) {}
 
     Background(DataFiles files, Graph codes) {
         this.files = files;
         this.codes = codes;
     }
 
-    /** Reads the vocabularies when first asked: a start that judges nothing does not wait for them. */
     Graph graph() {
-        Graph known = all;
+        return known().graph();
+    }
+
+    /** A record together with the background. */
+    Graph under(Graph record) {
+        return new Layers(record, known().graph(), known().subjects());
+    }
+
+    /** Reads the vocabularies when first asked: a start that judges nothing does not wait for them. */
+    private Known known() {
+        Known known = all;
         if (known == null) {
             synchronized (this) {
                 known = all;
@@ -35,12 +49,15 @@ final class Background {
         return known;
     }
 
-    private Graph read() {
-        Graph vocabularies = GraphMemFactory.createDefaultGraphSameTerm();
+    private Known read() {
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        GraphUtil.addInto(graph, codes);
         for (Path file : files.below(FOLDER, ".ttl")) {
             GraphUtil.addInto(
-                    vocabularies, TurtleFile.read(files, file, file.toUri().toString()));
+                    graph, TurtleFile.read(files, file, file.toUri().toString()));
         }
-        return new Layers(vocabularies, codes);
+        return new Known(
+                graph,
+                Set.copyOf(graph.find().mapWith(Triple::getSubject).toSet()));
     }
 }

@@ -13,8 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.engine.Target;
-import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -108,11 +106,12 @@ public final class Judge {
     private Verdict judge(String profile, Graph graph, Collection<Node> records) {
         ProfileShapes shapes = shapes(profile);
         Graph known = background.graph();
-        Graph data = new Layers(graph, known);
+        Graph data = background.under(graph);
         ValidationContext context = ValidationContext.create(shapes.shapes(), data);
+        FocusNodes targets = new FocusNodes(graph, records);
         Set<Node> judged = new LinkedHashSet<>();
         for (Shape shape : shapes.shapes().getTargetShapes()) {
-            for (Node focus : focusNodes(shape, graph, records)) {
+            for (Node focus : targets.of(shape)) {
                 between.run();
                 judged.add(focus);
                 VLib.validateShape(context, data, shape, focus);
@@ -131,25 +130,7 @@ public final class Judge {
                 findings.stream().distinct().sorted(ProfileShapes.ORDER).toList());
     }
 
-    /** The targets of SHACL 1.0 section 2.1.3, looked for in the record and not in the background. */
-    private static Set<Node> focusNodes(Shape shape, Graph graph, Collection<Node> records) {
-        Set<Node> nodes = new LinkedHashSet<>();
-        for (Target target : shape.getTargets()) {
-            if (target.getTargetType() != TargetType.targetNode) {
-                // What is only pointed to is described elsewhere and judged there.
-                target.getFocusNodes(graph).stream()
-                        .filter(n -> isDescribed(graph, n))
-                        .forEach(nodes::add);
-            } else if (target.getObject().equals(RECORD)) {
-                nodes.addAll(records);
-            } else {
-                nodes.add(target.getObject());
-            }
-        }
-        return nodes;
-    }
-
-    private static boolean isDescribed(Graph graph, Node node) {
+    static boolean isDescribed(Graph graph, Node node) {
         return !node.isLiteral() && graph.contains(node, Node.ANY, Node.ANY);
     }
 
@@ -168,8 +149,9 @@ public final class Judge {
 
     /** Whether there is anything in the graph of which a rule of the profile speaks. */
     public boolean speaksOf(String profile, Graph graph) {
+        FocusNodes targets = new FocusNodes(graph, List.of());
         return shapes(profile).shapes().getTargetShapes().stream()
-                .anyMatch(shape -> !focusNodes(shape, graph, List.of()).isEmpty());
+                .anyMatch(shape -> !targets.of(shape).isEmpty());
     }
 
     /** Whether a finding of the profile can have this rule's name. */

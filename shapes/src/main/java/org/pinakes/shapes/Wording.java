@@ -32,6 +32,10 @@ final class Wording {
     private final String language;
     private final PrefixMapping prefixes;
 
+    Wording(Graph shapes) {
+        this(shapes, "en");
+    }
+
     /** @param language two letters, lower case */
     Wording(Graph shapes, String language) {
         this.shapes = shapes;

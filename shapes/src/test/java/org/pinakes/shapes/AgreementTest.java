@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +23,6 @@ import org.pinakes.ontology.Finding;
  * records and on hundreds of copies of two good records with one fault each.
  */
 class AgreementTest {
-    private static final Path DIFFERENCES =
-            SharedRecords.HOME.resolve("shapes/src/test/resources/agreement/differences.tsv");
     private static final String NON_PUBLIC = "healthdcat-ap-8-non-public";
     private static final List<String> PROFILES =
             List.of("dcat-ap-3", "healthdcat-ap-8-public", "healthdcat-ap-8-restricted", NON_PUBLIC);
@@ -63,7 +56,7 @@ class AgreementTest {
         }
         System.out.println(table);
 
-        Map<String, String> known = known();
+        Map<String, String> known = Differences.known();
         assertThat(records.values().stream().mapToInt(Map::size).sum()).isGreaterThan(300);
         assertThat(found.entrySet().stream()
                         .filter(e -> !known.containsKey(e.getKey()))
@@ -72,6 +65,25 @@ class AgreementTest {
                 .as("differences without a reason")
                 .isEmpty();
         assertThat(known.keySet()).as("reasons that are no longer needed").isSubsetOf(found.keySet());
+    }
+
+    @Test
+    void the_profile_of_any_level_says_what_the_profile_of_the_datasets_level_says() {
+        Map<String, Graph> records = new TreeMap<>(SharedRecords.documents());
+        records.putAll(of("healthdcat-ap-8-public", Mutations.of(SharedRecords.complete())));
+        for (String profile : PROFILES.subList(1, 4)) {
+            assertThat(records.entrySet().parallelStream()
+                            .filter(e ->
+                                    SharedRecords.hasAccess(SharedRecords.withAccess(e.getValue(), profile), profile))
+                            .filter(e -> {
+                                Graph graph = SharedRecords.withAccess(e.getValue(), profile);
+                                return violations("healthdcat-ap-8", graph).size()
+                                        != violations(profile, graph).size();
+                            })
+                            .map(Map.Entry::getKey))
+                    .as(profile)
+                    .isEmpty();
+        }
     }
 
     private Map<String, Map<String, Graph>> records() {
@@ -107,7 +119,7 @@ class AgreementTest {
             }
             Differences.between(ours, theirs).forEach(d -> {
                 otherFindings.add(e.getKey());
-                found.computeIfAbsent(family(profile) + "\t" + d, k -> new ConcurrentSkipListSet<>())
+                found.computeIfAbsent(Differences.family(profile) + "\t" + d, k -> new ConcurrentSkipListSet<>())
                         .add(e.getKey());
             });
         });
@@ -116,62 +128,9 @@ class AgreementTest {
                 + (size - otherFindings.size()) + "\n";
     }
 
-    private static String family(String profile) {
-        return profile.replaceFirst("^(healthdcat-ap-8).*", "$1");
-    }
-
     private List<Finding> violations(String profile, Graph graph) {
         return judge.judge(profile, graph).findings().stream()
                 .filter(f -> f.severity() == Finding.Severity.VIOLATION)
                 .toList();
-    }
-
-    /** Profile, side and rule; reason. */
-    private static Map<String, String> known() throws IOException {
-        return Files.readAllLines(DIFFERENCES, StandardCharsets.UTF_8).stream()
-                .filter(l -> !l.startsWith("#") && !l.isBlank())
-                .map(l -> l.split("\t", 4))
-                .collect(Collectors.toMap(c -> c[0] + "\t" + c[1] + "\t" + c[2], c -> c[3], (a, b) -> a, TreeMap::new));
-    }
-
-    /** What one side finds at a node and property and the other does not. */
-    private static final class Differences {
-
-        private Differences() {}
-
-        /**
-         * The official shapes often say at a dataset that something it points to does not keep its shape; ours say at
-         * that thing what is wrong. Both mean the same.
-         */
-        static Set<String> between(List<Finding> ours, List<OfficialShapes.Result> theirs) {
-            Set<String> places = ours.stream().map(Differences::place).collect(Collectors.toSet());
-            Set<String> nodes = ours.stream().map(f -> f.focus().orElse("")).collect(Collectors.toSet());
-            Set<String> theirPlaces = theirs.stream().map(Differences::place).collect(Collectors.toSet());
-            Set<String> theirValues = theirs.stream()
-                    .filter(OfficialShapes.Result::ofValueShape)
-                    .map(OfficialShapes.Result::value)
-                    .collect(Collectors.toSet());
-            Set<String> found = new TreeSet<>();
-            for (Finding f : ours) {
-                if (!theirPlaces.contains(place(f))
-                        && !theirValues.contains(f.focus().orElse(""))) {
-                    found.add("ours\t" + f.rule());
-                }
-            }
-            for (OfficialShapes.Result r : theirs) {
-                if (!places.contains(place(r)) && !(r.ofValueShape() && nodes.contains(r.value()))) {
-                    found.add("official\t" + r.rule());
-                }
-            }
-            return found;
-        }
-
-        private static String place(Finding f) {
-            return f.focus().orElse("") + " " + f.path().orElse("");
-        }
-
-        private static String place(OfficialShapes.Result r) {
-            return r.focus() + " " + r.path();
-        }
     }
 }

@@ -76,6 +76,19 @@ final class SharedRecords {
         return documents;
     }
 
+    /** Whether its datasets have the access rights of the profile's level, and no others. */
+    static boolean hasAccess(Graph graph, String profile) {
+        List<Triple> rights = graph.find(Node.ANY, ACCESS_RIGHTS, Node.ANY)
+                .filterKeep(t -> graph.contains(t.getSubject(), Terms.TYPE, Terms.DATASET))
+                .toList();
+        return !rights.isEmpty()
+                && rights.stream().allMatch(t -> t.getObject().equals(Terms.iri(ACCESS + level(profile))));
+    }
+
+    private static String level(String profile) {
+        return profile.replaceFirst("^healthdcat-ap-8-", "").replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
     /** The graph with the access rights of a level where it has those of non-public data. */
     static Graph withAccess(Graph graph, String profile) {
         String level =

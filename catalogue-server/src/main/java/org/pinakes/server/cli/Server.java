@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.pinakes.server.catalogue.CatalogueFeed;
+import org.pinakes.server.concepts.ConceptPages;
 import org.pinakes.server.config.Config;
 import org.pinakes.server.datasets.DatasetPage;
 import org.pinakes.server.datasets.DatasetSearch;
 import org.pinakes.server.harvests.HarvestPages;
+import org.pinakes.server.harvests.UnmappedPage;
 import org.pinakes.server.health.Health;
 import org.pinakes.server.home.HomePage;
 import org.pinakes.server.http.CatalogueServer;
@@ -52,6 +54,8 @@ final class Server implements AutoCloseable {
                             new CatalogueFeed(site, pages),
                             new SparqlEndpoint(site, pages, workspace.files()),
                             new ProviderPages(site, pages),
+                            new ConceptPages(site, pages),
+                            new UnmappedPage(site, pages, workspace::harmoniser),
                             new HarvestPages(site, pages),
                             new Health(site)));
             Server server = new Server(index, http);

@@ -22,6 +22,8 @@ import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.classify.Ontology;
+import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.queries.Views;
 import org.pinakes.server.config.Config;
 import org.pinakes.server.search.IndexDefinition;
@@ -43,7 +45,7 @@ final class Workspace implements AutoCloseable {
     private final LoggedKnowledgeGraph store;
     private final List<Provider> providers;
     private final String rulesFingerprint;
-    private @Nullable CodeLists codes;
+    private @Nullable ServedOntology ontology;
     private @Nullable Rules rules;
 
     private Workspace(DataFiles files, Config config, DataDirectory directory) throws IOException {
@@ -88,7 +90,7 @@ final class Workspace implements AutoCloseable {
     void prepare() {
         Thread preparing = new Thread(() -> {
             try {
-                codes();
+                ontology();
                 store.size();
             } catch (InputProblem e) {
                 LOG.debug("the next who needs it tells why it does not load", e);
@@ -136,19 +138,27 @@ final class Workspace implements AutoCloseable {
         return new Harvest(setup, store, Clock.systemUTC());
     }
 
-    /** Loaded when they are first needed: a harvest that finds nothing new needs none. */
-    private synchronized CodeLists codes() {
-        CodeLists loaded = codes;
+    /** Loaded when it is first needed: a harvest that finds nothing new needs none. */
+    private synchronized ServedOntology ontology() {
+        ServedOntology loaded = ontology;
         if (loaded == null) {
-            loaded = CodeLists.load(files);
-            codes = loaded;
+            loaded = ServedOntology.load(files, config.data().resolve("ontology"));
+            ontology = loaded;
         }
         return loaded;
     }
 
+    private CodeLists codes() {
+        return ontology().ontology().codes();
+    }
+
+    /** Nothing is harvested by an ontology with a fault. */
     private Rules rules() {
         Rules loaded = rules;
         if (loaded == null) {
+            ontology().fault().ifPresent(fault -> {
+                throw fault;
+            });
             loaded = Rules.load(files, codes(), config.gate());
             rules = loaded;
         }
@@ -172,7 +182,13 @@ final class Workspace implements AutoCloseable {
     }
 
     Site site(LuceneIndex index, IndexDefinition definition) {
+        Ontology served = ontology().ontology();
         store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
+        store.replaceGraph(iris().graph("inferred"), rulesFingerprint, served::inferred);
+        store.replaceGraph(
+                iris().graph("ontology"),
+                rulesFingerprint,
+                () -> served.stated(ontology().files()));
         Views views = Views.load(files);
         Profiles profiles = Profiles.load(files);
         Judge judge = new Judge(files, profiles, codes().graph());
@@ -187,6 +203,11 @@ final class Workspace implements AutoCloseable {
                 providers,
                 reports(),
                 config.catalogue());
+    }
+
+    /** What raw values mean now, for those who show which mean nothing. */
+    Harmoniser harmoniser() {
+        return new Harmoniser(codes(), ontology().files());
     }
 
     @Override

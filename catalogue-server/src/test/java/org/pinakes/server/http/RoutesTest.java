@@ -58,6 +58,11 @@ final class RoutesTest {
                 "/datasets/p.gbm/history",
                 "/catalog",
                 "/harvests",
+                "/harvests/unmapped",
+                "/codes",
+                "/codes/condition",
+                "/concepts/CLIN1000067",
+                "/ontology",
                 "/providers",
                 "/sparql",
                 "/docs/problems")) {

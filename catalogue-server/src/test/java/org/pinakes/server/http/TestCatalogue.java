@@ -22,16 +22,20 @@ import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.classify.Ontology;
+import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
 import org.pinakes.ontology.Terms;
 import org.pinakes.ontology.Waiver;
 import org.pinakes.queries.Views;
 import org.pinakes.server.catalogue.CatalogueFeed;
+import org.pinakes.server.concepts.ConceptPages;
 import org.pinakes.server.config.Config;
 import org.pinakes.server.datasets.DatasetPage;
 import org.pinakes.server.datasets.DatasetSearch;
 import org.pinakes.server.harvests.HarvestPages;
+import org.pinakes.server.harvests.UnmappedPage;
 import org.pinakes.server.health.Health;
 import org.pinakes.server.home.HomePage;
 import org.pinakes.server.providers.ProviderPages;
@@ -78,10 +82,13 @@ public final class TestCatalogue implements AutoCloseable {
 
     public TestCatalogue(Path data) throws IOException {
         DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
-        CodeLists codes = CodeLists.load(files);
+        Ontology ontology = Ontology.load(files, files.home().resolve("ontology/target"));
+        CodeLists codes = ontology.codes();
         IndexDefinition definition = IndexDefinition.read(files.home().resolve("queries/index.yaml"));
         store = LoggedKnowledgeGraph.open(data, IRIS, () -> Instant.parse("2026-01-01T00:00:00Z"));
         store.replaceGraph(IRIS.graph("codes"), "1", codes::graph);
+        store.replaceGraph(IRIS.graph("inferred"), "1", ontology::inferred);
+        store.replaceGraph(IRIS.graph("ontology"), "1", () -> ontology.stated(files));
         index = LuceneIndex.open(data.resolve("index"), definition, codes, id -> "Provider " + id, "1");
         publish();
         Views views = Views.load(files);
@@ -117,6 +124,8 @@ public final class TestCatalogue implements AutoCloseable {
                         new CatalogueFeed(site, pages),
                         new SparqlEndpoint(site, pages, files),
                         new ProviderPages(site, pages),
+                        new ConceptPages(site, pages),
+                        new UnmappedPage(site, pages, () -> new Harmoniser(codes, files)),
                         new HarvestPages(site, pages),
                         new Health(site)));
     }
@@ -127,7 +136,8 @@ public final class TestCatalogue implements AutoCloseable {
                 "gbm",
                 "dct:title 'Glioblastoma MR'@en; dct:description 'D'@en; eucaim:hasCondition"
                         + " eucaim:CLIN1000067; eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 30;"
-                        + " <https://x.example/p/1> 'odd property'"));
+                        + " <https://x.example/p/1> 'odd property';"
+                        + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \\"resonance\\" pictures', 'MR'"));
         entries.add(entry(
                 "hostile",
                 "dct:title '</script><script>alert(1)</script>'; dct:description '<b>x</b>\\u0001';"

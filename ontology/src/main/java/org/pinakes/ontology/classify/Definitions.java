@@ -54,7 +54,8 @@ record Definitions(OWLOntology ontology, Map<OWLAxiom, Path> origins) {
         } catch (OWLParserException e) {
             throw new InputProblem("ontology/definitions: line " + e.getLineNumber() + ": " + e.getMessage(), e);
         } catch (OWLOntologyCreationException e) {
-            throw new InputProblem("ontology/definitions cannot be read: " + firstLines(e.getMessage()), e);
+            throw new InputProblem(
+                    "ontology/definitions cannot be read: " + firstLines(String.valueOf(e.getMessage())), e);
         }
     }
 
