@@ -53,11 +53,9 @@ final class Background {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         GraphUtil.addInto(graph, codes);
         for (Path file : files.below(FOLDER, ".ttl")) {
-            GraphUtil.addInto(
-                    graph, TurtleFile.read(files, file, file.toUri().toString()));
+            GraphUtil.addInto(graph, TurtleFile.read(files, file, file.toUri().toString()));
         }
         return new Known(
-                graph,
-                Set.copyOf(graph.find().mapWith(Triple::getSubject).toSet()));
+                graph, Set.copyOf(graph.find().mapWith(Triple::getSubject).toSet()));
     }
 }

@@ -34,10 +34,9 @@ class RuleTextsTest {
                         .hasNext())
                 .toList();
 
-        assertThat(mandatory).hasSizeGreaterThan(50).allSatisfy(r -> assertThat(
-                        graph.find(r, SHACL.message, Node.ANY)
-                                .mapWith(t -> t.getObject().getLiteralLanguage())
-                                .toSet())
+        assertThat(mandatory).hasSizeGreaterThan(50).allSatisfy(r -> assertThat(graph.find(r, SHACL.message, Node.ANY)
+                        .mapWith(t -> t.getObject().getLiteralLanguage())
+                        .toSet())
                 .as(r.toString())
                 .containsExactlyInAnyOrderElementsOf(LANGUAGES));
     }
@@ -56,7 +55,8 @@ class RuleTextsTest {
     }
 
     private List<Node> rules() {
-        return graph.find(Node.ANY, SHACL.message, Node.ANY)
+        return graph
+                .find(Node.ANY, SHACL.message, Node.ANY)
                 .mapWith(Triple::getSubject)
                 .filterKeep(Node::isURI)
                 .toSet()
@@ -69,7 +69,8 @@ class RuleTextsTest {
         Graph all = GraphMemFactory.createDefaultGraph();
         List<Path> paths = new ArrayList<>(files.below("shapes/dcat-ap-3", ".ttl"));
         paths.addAll(files.below("shapes/healthdcat-ap-8", ".ttl"));
-        paths.forEach(p -> GraphUtil.addInto(all, TurtleFile.read(files, p, p.toUri().toString())));
+        paths.forEach(
+                p -> GraphUtil.addInto(all, TurtleFile.read(files, p, p.toUri().toString())));
         return all;
     }
 }

@@ -47,7 +47,7 @@ public final class Migrations {
         List<Finding> findings = new ArrayList<>();
         boolean touched = false;
         for (MigrationRule rule : rules) {
-            if (!rule.mayApply(terms)) {
+            if (!rule.mayApply(terms, graph)) {
                 continue;
             }
             touched = true;

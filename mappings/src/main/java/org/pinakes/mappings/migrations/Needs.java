@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -34,9 +36,25 @@ import org.pinakes.ontology.Terms;
  */
 final class Needs {
     private final List<Set<Node>> oneOfEach;
+    private final List<Chain> chains;
 
-    private Needs(List<Set<Node>> oneOfEach) {
+    private Needs(List<Set<Node>> oneOfEach, List<Chain> chains) {
         this.oneOfEach = oneOfEach;
+        this.chains = chains;
+    }
+
+    /** A value of one of the first properties has one of the second. */
+    private record Chain(Set<Node> first, Set<Node> second) {
+        boolean in(Graph graph) {
+            for (Node property : second) {
+                for (Triple t : graph.find(Node.ANY, property, Node.ANY).toList()) {
+                    if (first.stream().anyMatch(p -> graph.contains(Node.ANY, p, t.getSubject()))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
     }
 
     static Needs of(Element pattern) {
@@ -51,20 +69,35 @@ final class Needs {
         }
         filters.forEach(f -> datatypes(f.getExpr(), required).ifPresent(sets::add));
         sets.removeIf(s -> s.equals(Set.of(Terms.TYPE)) || s.equals(Set.of(Terms.DATASET)));
-        return new Needs(List.copyOf(new HashSet<>(sets)));
+        return new Needs(List.copyOf(new HashSet<>(sets)), chains(required, values));
     }
 
     boolean isEmpty() {
         return oneOfEach.isEmpty();
     }
 
-    boolean met(Set<Node> terms) {
+    private static List<Chain> chains(List<TriplePath> required, Map<Var, Set<Node>> values) {
+        List<Chain> chains = new ArrayList<>();
+        for (TriplePath one : required) {
+            for (TriplePath other : required) {
+                if (one.isTriple() && other.isTriple() && one.getObject().isVariable()
+                        && one.getObject().equals(other.getSubject())) {
+                    terms(one.getPredicate(), values)
+                            .ifPresent(first -> terms(other.getPredicate(), values)
+                                    .ifPresent(second -> chains.add(new Chain(first, second))));
+                }
+            }
+        }
+        return List.copyOf(chains);
+    }
+
+    boolean met(Set<Node> terms, Graph graph) {
         for (Set<Node> some : oneOfEach) {
             if (!anyOf(some, terms)) {
                 return false;
             }
         }
-        return true;
+        return chains.stream().allMatch(c -> c.in(graph));
     }
 
     private static boolean anyOf(Set<Node> some, Set<Node> terms) {
@@ -103,9 +136,12 @@ final class Needs {
         }
         Node variable = datatype.getArg().asVar();
         return required.stream()
-                .filter(t -> t.getObject().equals(variable) && t.isTriple() && t.getPredicate().isURI())
+                .filter(t -> t.getObject().equals(variable)
+                        && t.isTriple()
+                        && t.getPredicate().isURI())
                 .map(t -> in.getRHS().getList().stream()
-                        .map(e -> typed(t.getPredicate(), e.getConstant().asNode().getURI()))
+                        .map(e ->
+                                typed(t.getPredicate(), e.getConstant().asNode().getURI()))
                         .collect(Collectors.toSet()))
                 .findFirst();
     }
