@@ -49,7 +49,14 @@ public final class ProviderFiles {
     public static Provider read(Path file) {
         YamlMap yaml = YamlMap.read(file)
                 .allow(
-                        "id", "title", "description", "homepage", "profiles", "former", "waivers", "withdraw-at-most",
+                        "id",
+                        "title",
+                        "description",
+                        "homepage",
+                        "profiles",
+                        "former",
+                        "waivers",
+                        "withdraw-at-most",
                         "sources");
         String id = yaml.text("id", ID, "lower-case letters, digits and single hyphens, such as 'my-hospital'");
         List<Provider.Source> sources = new ArrayList<>();

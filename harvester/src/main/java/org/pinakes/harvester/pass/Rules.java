@@ -78,7 +78,9 @@ public record Rules(
 
     private static boolean isData(Path file) {
         String path = file.toString().replace('\\', '/');
-        return Files.isRegularFile(file) && path.matches(".*\\.(ttl|csv|rq|ru|yaml|tsv|ofn)") && !path.contains("/tests/");
+        return Files.isRegularFile(file)
+                && path.matches(".*\\.(ttl|csv|rq|ru|yaml|tsv|ofn)")
+                && !path.contains("/tests/");
     }
 
     /** Refuses a provider that names a mapping, profile or rule that is not there. */

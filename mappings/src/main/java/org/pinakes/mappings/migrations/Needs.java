@@ -80,11 +80,12 @@ final class Needs {
         List<Chain> chains = new ArrayList<>();
         for (TriplePath one : required) {
             for (TriplePath other : required) {
-                if (one.isTriple() && other.isTriple() && one.getObject().isVariable()
+                if (one.isTriple()
+                        && other.isTriple()
+                        && one.getObject().isVariable()
                         && one.getObject().equals(other.getSubject())) {
-                    terms(one.getPredicate(), values)
-                            .ifPresent(first -> terms(other.getPredicate(), values)
-                                    .ifPresent(second -> chains.add(new Chain(first, second))));
+                    terms(one.getPredicate(), values).ifPresent(first -> terms(other.getPredicate(), values)
+                            .ifPresent(second -> chains.add(new Chain(first, second))));
                 }
             }
         }
