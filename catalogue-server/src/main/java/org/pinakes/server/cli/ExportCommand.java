@@ -19,6 +19,7 @@ import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
 import org.pinakes.queries.Views;
 import org.pinakes.server.store.KnowledgeGraph;
+import org.pinakes.shapes.Profiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,10 +71,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new InputProblem("Unknown format '" + format + "'; allowed are nq, nt, ttl.");
         }
         Views views = Views.load(files);
-        if (!profile.equals("canonical") && !views.names().contains(profile)) {
-            throw new InputProblem("There is no view '" + profile + "'; there are canonical, "
-                    + String.join(", ", views.names()) + ".");
-        }
+        String view = view(views);
         try (Workspace workspace = Workspace.open(files, options.read(files));
                 OutputStream out = Output.stream(Output.out(spec))) {
             Lang lang = format.equals("ttl") ? Lang.TURTLE : format.equals("nt") ? Lang.NTRIPLES : Lang.NQUADS;
@@ -81,21 +79,21 @@ public final class ExportCommand implements Callable<Integer> {
             writer.start();
             for (String iri : workspace.store().changedSince(since)) {
                 if (workspace.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
-                    write(writer, iri, views.view(profile, record.graph(), iri));
+                    write(writer, iri, views.view(view, record.graph(), iri));
                     if (provenance) {
                         write(writer, workspace.iris().provenance(iri), record.provenance());
                     }
                 }
             }
             if (quarantined) {
-                quarantined(workspace, views, writer);
+                quarantined(workspace, views, view, writer);
             }
             writer.finish();
         }
         return 0;
     }
 
-    private void quarantined(Workspace workspace, Views views, StreamRDF writer) throws IOException {
+    private void quarantined(Workspace workspace, Views views, String view, StreamRDF writer) throws IOException {
         for (String provider : workspace.quarantine().providers()) {
             Map<String, Graph> graphs = new TreeMap<>();
             workspace.quarantine().read(provider, q -> graphs.computeIfAbsent(
@@ -104,10 +102,24 @@ public final class ExportCommand implements Callable<Integer> {
             graphs.forEach((name, graph) -> {
                 boolean record = workspace.iris().datasetId(name).isPresent() && !name.endsWith("/provenance");
                 if (record || provenance) {
-                    write(writer, name, record ? views.view(profile, graph, name) : graph);
+                    write(writer, name, record ? views.view(view, graph, name) : graph);
                 }
             });
         }
+    }
+
+    /** A profile stands for its view, and a view for itself. */
+    private String view(Views views) {
+        Profiles profiles = Profiles.load(files);
+        if (profile.equals("canonical") || views.names().contains(profile)) {
+            return profile;
+        }
+        return profiles.named(profile)
+                .map(p -> p.view().orElse("canonical"))
+                .orElseThrow(() -> new InputProblem("There is no profile or view '" + profile
+                        + "'; there are canonical, "
+                        + String.join(
+                                ", ", profiles.all().stream().map(p -> p.name()).toList()) + "."));
     }
 
     private void write(StreamRDF writer, String iri, Graph graph) {

@@ -67,7 +67,10 @@ public final class DatasetPage implements Feature {
             Graph graph = GraphMemFactory.createDefaultGraph();
             String profile = Optional.ofNullable(ctx.queryParam("profile")).orElse("canonical");
             refuseWhatDoesNotConform(profile, id, record);
-            site.views().view(profile, record.graph(), iri).find().forEachRemaining(graph::add);
+            Graph given = profile.equals("canonical")
+                    ? record.graph()
+                    : site.validation().view(profile, record.graph(), iri);
+            given.find().forEachRemaining(graph::add);
             Labels.addTo(graph, site.codes());
             Respond.rdf(ctx, rdf.format(), graph, id);
             return;
@@ -97,7 +100,7 @@ public final class DatasetPage implements Feature {
                 .map(Standing::passes)
                 .orElseGet(() -> site.validation()
                         .judge()
-                        .judge(profile, site.views().view(profile, record.graph(), iri), iri)
+                        .judge(profile, site.validation().view(profile, record.graph(), iri), iri)
                         .passes());
         if (!passes) {
             throw new ProblemException(

@@ -20,7 +20,6 @@ import org.pinakes.ontology.Waiver;
 import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.queries.Views;
 import org.pinakes.shapes.Judge;
-import org.pinakes.shapes.JudgedOn;
 import org.pinakes.shapes.Profiles;
 
 /**
@@ -126,13 +125,21 @@ public record Rules(
     /**
      * The gate first, then the other profiles, each on its view of the record.
      *
-     * @param today from which the rules about dates count, and which decides which of the provider's waivers do
+     * @param today from which rules count what is in the future, and which of the provider's waivers count
      */
     public List<Verdict> judge(Provider provider, String iri, Graph record, LocalDate today) {
+        Judge onTheDay = judge.on(today);
         return judging(provider).stream()
-                .map(name -> judge.judge(name, JudgedOn.day(views.view(name, record, iri), today), iri)
-                        .waived(provider.waivers(), today))
+                .map(name ->
+                        onTheDay.judge(name, view(name, record, iri), iri).waived(provider.waivers(), today))
                 .toList();
+    }
+
+    private Graph view(String profile, Graph record, String iri) {
+        return profiles.profile(profile)
+                .view()
+                .map(v -> views.view(v, record, iri))
+                .orElse(record);
     }
 
     /** Whether verdicts let the record be published. */
