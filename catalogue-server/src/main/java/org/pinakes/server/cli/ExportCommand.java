@@ -3,8 +3,11 @@ package org.pinakes.server.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
@@ -56,6 +59,12 @@ public final class ExportCommand implements Callable<Integer> {
             description = "only records changed after change N")
     long since;
 
+    @Option(names = "--provenance", description = "also where each record came from, and what was changed in it")
+    boolean provenance;
+
+    @Option(names = "--quarantined", description = "also the records that the publication gate refused")
+    boolean quarantined;
+
     @Override
     public Integer call() throws IOException {
         if (!List.of("nq", "nt", "ttl").contains(format)) {
@@ -71,11 +80,32 @@ public final class ExportCommand implements Callable<Integer> {
             for (String iri : workspace.store().changedSince(since)) {
                 if (workspace.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
                     write(writer, iri, views.view(view, record.graph(), iri));
+                    if (provenance) {
+                        write(writer, workspace.iris().provenance(iri), record.provenance());
+                    }
                 }
+            }
+            if (quarantined) {
+                quarantined(workspace, views, view, writer);
             }
             writer.finish();
         }
         return 0;
+    }
+
+    private void quarantined(Workspace workspace, Views views, String view, StreamRDF writer) throws IOException {
+        for (String provider : workspace.quarantine().providers()) {
+            Map<String, Graph> graphs = new TreeMap<>();
+            workspace.quarantine().read(provider, q -> graphs.computeIfAbsent(
+                            q.getGraph().getURI(), g -> GraphMemFactory.createDefaultGraph())
+                    .add(q.asTriple()));
+            graphs.forEach((name, graph) -> {
+                boolean record = workspace.iris().datasetId(name).isPresent() && !name.endsWith("/provenance");
+                if (record || provenance) {
+                    write(writer, name, record ? views.view(view, graph, name) : graph);
+                }
+            });
+        }
     }
 
     /** A profile stands for its view, and a view for itself. */

@@ -59,7 +59,8 @@ public final class DatasetPage implements Feature {
         String iri = site.iris().datasetOfId(id);
         links(ctx, id, iri);
         Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
-        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode())) {
+        List<String> alternates = site.store().alternates(iri);
+        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode() + "-" + alternates.hashCode())) {
             return;
         }
         if (wanted instanceof Respond.Wanted.Rdf rdf) {
@@ -77,6 +78,8 @@ public final class DatasetPage implements Feature {
         DatasetView view = new DatasetView(site, iri, record.graph(), record.provenance());
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
+        model.put("origins", Origins.of(site, iri, record, alternates));
+        model.put("trace", new Trace(site, iri, record.graph(), record.provenance()));
         model.put("id", id);
         model.put("iri", iri);
         model.put("number", record.number());

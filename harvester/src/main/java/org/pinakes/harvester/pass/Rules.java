@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.pinakes.harvester.harmonise.Values;
 import org.pinakes.harvester.lift.Lifter;
 import org.pinakes.mappings.iris.IriTable;
+import org.pinakes.mappings.migrations.Migrations;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
@@ -22,7 +23,7 @@ import org.pinakes.shapes.Judge;
 import org.pinakes.shapes.Profiles;
 
 /**
- * The data files at work: mappings, IRI table, code lists, shapes and views, loaded once.
+ * The data files at work: mappings, IRI table, migrations, code lists, shapes and views, loaded once.
  *
  * @param gate the profiles that a record must pass to be published at all; at least one
  * @param fingerprint changes when any of the files does, and then every document is looked at again
@@ -30,6 +31,7 @@ import org.pinakes.shapes.Profiles;
 public record Rules(
         Lifter lifter,
         IriTable iriTable,
+        Migrations migrations,
         Values values,
         Profiles profiles,
         Judge judge,
@@ -43,7 +45,7 @@ public record Rules(
     public static final String FEED = "dcat-ap-3";
 
     /** Raised when the pass itself makes other records of the same documents. */
-    private static final String PASS = "pass-1 ";
+    private static final String PASS = "pass-2 ";
 
     /** Reads the files, with the usual gate; a mistake in one is an {@link InputProblem}. */
     public static Rules load(DataFiles files, CodeLists codes) {
@@ -56,6 +58,7 @@ public record Rules(
         return new Rules(
                 new Lifter(files),
                 IriTable.load(files.home().resolve("mappings/iris.csv")),
+                Migrations.load(files),
                 new Values(new Harmoniser(codes, files)),
                 profiles,
                 new Judge(files, profiles, codes.graph()),
@@ -75,7 +78,9 @@ public record Rules(
 
     private static boolean isData(Path file) {
         String path = file.toString().replace('\\', '/');
-        return Files.isRegularFile(file) && path.matches(".*\\.(ttl|csv|rq|yaml|tsv|ofn)") && !path.contains("/tests/");
+        return Files.isRegularFile(file)
+                && path.matches(".*\\.(ttl|csv|rq|ru|yaml|tsv|ofn)")
+                && !path.contains("/tests/");
     }
 
     /** Refuses a provider that names a mapping, profile or rule that is not there. */

@@ -112,8 +112,7 @@ public final class Validation {
 
     private List<Judgement> asItStands(Judge judging, String document, Graph graph, Profile profile) {
         Owners owners = new Owners(graph);
-        List<Finding> findings =
-                judging.judge(profile.name(), graph).findings();
+        List<Finding> findings = judging.judge(profile.name(), graph).findings();
         Set<String> focusNodes =
                 findings.stream().flatMap(f -> f.focus().stream()).collect(Collectors.toSet());
         Map<String, Set<Node>> owned = findings.isEmpty() ? Map.of() : owners.of(focusNodes);
