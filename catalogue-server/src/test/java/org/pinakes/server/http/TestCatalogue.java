@@ -61,6 +61,7 @@ public final class TestCatalogue implements AutoCloseable {
             List.of(new Provider.Source(
                     "file", "/nowhere", Optional.empty(), Optional.empty(), Optional.empty())),
             List.of(),
+            Provider.Former.NONE,
             List.of(new Waiver(
                     "identifier",
                     Optional.of("publication"),
