@@ -123,8 +123,9 @@ class ViewsTest {
                 PREFIX healthdcatap: <http://healthdataportal.eu/ns/health#>
                 PREFIX pin: <https://w3id.org/pinakes/ns#>
                 """;
-        Graph record = graph(prefixes
-                + """
+        Graph record = graph(
+                prefixes
+                        + """
                 <https://example.org/d> a dcat:Dataset ;
                     dct:type eucaim:SPEC1000020, <http://publications.europa.eu/resource/authority/dataset-type/TEST_DATA> ;
                     eucaim:hasCondition condition:sclc, eucaim:CLIN1000060 ;
@@ -132,8 +133,9 @@ class ViewsTest {
                     dpv:hasPersonalData <https://w3id.org/dpv/dpv-pd#Age> ;
                     healthdcatap:healthCategory <https://hdeu-dcat.acceptance.data.health.europa.eu/resource/authority/healthcategories/EMRD> .
                 """);
-        Graph view = graph(prefixes
-                + """
+        Graph view = graph(
+                prefixes
+                        + """
                 <https://example.org/d> a dcat:Dataset ;
                     dct:type eucaim:SPEC1000020 ;
                     eucaim:hasCondition eucaim:CLIN1000065, eucaim:CLIN1000060 ;

@@ -29,10 +29,10 @@ class EucaimNearestTest {
         Path file = files.home().resolve("ontology/vocabularies/eucaim-nearest.ttl");
         Set<String> wrong = new TreeSet<>();
         Set<Node> seen = new HashSet<>();
-        for (Triple line : TurtleFile.read(files, file, file.toUri().toString())
-                .find()
-                .toList()) {
-            boolean listed = known.find(line.getObject(), SKOS.inScheme.asNode(), Node.ANY)
+        for (Triple line :
+                TurtleFile.read(files, file, file.toUri().toString()).find().toList()) {
+            boolean listed = known
+                    .find(line.getObject(), SKOS.inScheme.asNode(), Node.ANY)
                     .mapWith(Triple::getObject)
                     .toList()
                     .stream()

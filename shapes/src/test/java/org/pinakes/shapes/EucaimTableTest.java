@@ -34,7 +34,8 @@ class EucaimTableTest {
     void each_property_has_its_obligation_and_cardinality() throws IOException {
         assumeTrue(Files.isRegularFile(TABLE));
         DataFiles files = new DataFiles(HOME);
-        ProfileShapes shapes = ProfileShapes.read(files, Profiles.load(files).profile("eucaim-2"), GraphMemFactory.empty());
+        ProfileShapes shapes =
+                ProfileShapes.read(files, Profiles.load(files).profile("eucaim-2"), GraphMemFactory.empty());
         List<String> rows = Files.readAllLines(TABLE).stream().skip(1).toList();
 
         assertThat(rows).hasSizeGreaterThan(75);
