@@ -73,10 +73,7 @@ final class ConceptPagesTest {
                 PREFIX eucaim: <https://cancerimage.eu/ontology/EUCAIM#>
                 SELECT ?d WHERE { ?d eucaim:hasCondition/skos:broaderTransitive ?c . ?c skos:prefLabel "Neoplasm"@en }
                 """;
-        assertThat(get(
-                                "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8),
-                                "Accept",
-                                "text/csv")
+        assertThat(get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "Accept", "text/csv")
                         .body())
                 .contains("p.gbm");
     }

@@ -22,12 +22,12 @@ import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Iris;
-import org.pinakes.ontology.classify.Ontology;
-import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
 import org.pinakes.ontology.Terms;
 import org.pinakes.ontology.Waiver;
+import org.pinakes.ontology.classify.Ontology;
+import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.queries.Views;
 import org.pinakes.server.catalogue.CatalogueFeed;
 import org.pinakes.server.concepts.ConceptPages;
@@ -132,12 +132,13 @@ public final class TestCatalogue implements AutoCloseable {
 
     private void publish() {
         List<Catalogue.Entry> entries = new ArrayList<>();
-        entries.add(entry(
-                "gbm",
-                "dct:title 'Glioblastoma MR'@en; dct:description 'D'@en; eucaim:hasCondition"
-                        + " eucaim:CLIN1000067; eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 30;"
-                        + " <https://x.example/p/1> 'odd property';"
-                        + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \\\"resonance\\\" pictures', 'MR'"));
+        entries.add(
+                entry(
+                        "gbm",
+                        "dct:title 'Glioblastoma MR'@en; dct:description 'D'@en; eucaim:hasCondition"
+                                + " eucaim:CLIN1000067; eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 30;"
+                                + " <https://x.example/p/1> 'odd property';"
+                                + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \\\"resonance\\\" pictures', 'MR'"));
         entries.add(entry(
                 "hostile",
                 "dct:title '</script><script>alert(1)</script>'; dct:description '<b>x</b>\\u0001';"
