@@ -137,7 +137,8 @@ final class ShippedMappingsTest {
     private static Document workbook(Path folder) throws IOException {
         Workbook workbook = new Workbook();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
                 StringBuilder rows = new StringBuilder();
                 try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
                     csv.forEach(r -> rows.append(row(r)));

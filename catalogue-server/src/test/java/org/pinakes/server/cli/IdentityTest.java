@@ -68,8 +68,7 @@ final class IdentityTest {
 
     private Graph export() throws IOException {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        RDFParser.fromString(
-                        run("export", "--provenance", "--format", "nt", "--config", config()), Lang.NTRIPLES)
+        RDFParser.fromString(run("export", "--provenance", "--format", "nt", "--config", config()), Lang.NTRIPLES)
                 .parse(graph);
         return graph;
     }
@@ -88,8 +87,8 @@ final class IdentityTest {
     }
 
     private static String dataset(String more) {
-        return PREFIXES + "<https://h.example/ds/1> a dcat:Dataset ; dct:title \"T\"@en ; dct:description \"D\"@en" + more
-                + " .\n";
+        return PREFIXES + "<https://h.example/ds/1> a dcat:Dataset ; dct:title \"T\"@en ; dct:description \"D\"@en"
+                + more + " .\n";
     }
 
     @Test
@@ -132,7 +131,8 @@ final class IdentityTest {
         Files.writeString(folder.resolve("a.ttl"), dataset(" ; dct:language <https://l.example/x>"));
         JsonNode old = harvest("old");
         assertThat(old.toString()).contains("identify/taken-over");
-        assertThat(changes(old, "updated") + changes(old, "moved") + changes(old, "withdrawn")).isZero();
+        assertThat(changes(old, "updated") + changes(old, "moved") + changes(old, "withdrawn"))
+                .isZero();
     }
 
     @Test
@@ -164,8 +164,10 @@ final class IdentityTest {
         Graph graph = export();
         assertThat(ask(graph, "?d eucaim:interoperabilityLevel eucaim:SPEC1000011 ; health:numberOfRecords 12"))
                 .isTrue();
-        assertThat(ask(graph, "?d dcat:distribution/spdx:checksum/spdx:checksumValue ?v")).isTrue();
-        assertThat(ask(graph, "?d health:healthTheme <http://www.wikidata.org/entity/Q12078>")).isTrue();
+        assertThat(ask(graph, "?d dcat:distribution/spdx:checksum/spdx:checksumValue ?v"))
+                .isTrue();
+        assertThat(ask(graph, "?d health:healthTheme <http://www.wikidata.org/entity/Q12078>"))
+                .isTrue();
         assertThat(ask(
                         graph,
                         "?d a dcat:Dataset ; pin:migrated [ pin:rule 'eucaim-dcat-ap-1/10-tier' ; rdf:subject ?d ;"
@@ -201,8 +203,7 @@ final class IdentityTest {
 
     @Test
     void each_value_of_a_mapped_record_says_its_cell_and_rule() throws IOException {
-        Files.copy(
-                HOME.resolve("harvester/demo/collections/challenges.csv"), folder.resolve("challenges.csv"));
+        Files.copy(HOME.resolve("harvester/demo/collections/challenges.csv"), folder.resolve("challenges.csv"));
         Files.createDirectories(folder.resolve("providers"));
         Files.writeString(
                 folder.resolve("providers/ch.yaml"),
@@ -217,9 +218,10 @@ final class IdentityTest {
                                 + " FILTER (STR(?t) = ?raw && STRSTARTS(?row, 'row ') && ?map = 'Dataset' &&"
                                 + " CONTAINS(?file, 'challenges.csv'))"))
                 .isTrue();
-        assertThat(ask(
-                        graph,
-                        "?d dct:publisher ?p ; pin:pointer [ rdf:subject ?p ; pin:field 'publisher' ; pin:rawValue ?raw ]"))
+        assertThat(
+                        ask(
+                                graph,
+                                "?d dct:publisher ?p ; pin:pointer [ rdf:subject ?p ; pin:field 'publisher' ; pin:rawValue ?raw ]"))
                 .as("of nodes behind the dataset too")
                 .isTrue();
         assertThat(ask(

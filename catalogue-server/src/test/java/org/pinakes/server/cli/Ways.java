@@ -66,8 +66,8 @@ final class Ways {
         provenance.forEach(all::add);
         was.clear();
         all.find(Node.ANY, pin("replaced"), Node.ANY)
-                .forEachRemaining(t ->
-                        replaced.put(one(all, t.getObject(), pin("was")), one(all, t.getObject(), pin("is"))));
+                .forEachRemaining(
+                        t -> replaced.put(one(all, t.getObject(), pin("was")), one(all, t.getObject(), pin("is"))));
         all.find(Node.ANY, pin("migrated"), Node.ANY).forEachRemaining(t -> {
             Node n = t.getObject();
             was.add(Triple.create(

@@ -22,10 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One dataset that two providers describe: linked, shown as one with two origins, never merged. */
 final class TwoOriginsTest {
-    private static final String PREFIXES = "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>"
-            + " PREFIX adms: <http://www.w3.org/ns/adms#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
-            + " PREFIX eucaim: <https://cancerimage.eu/ontology/EUCAIM#> PREFIX pin: <https://w3id.org/pinakes/ns#>"
-            + " PREFIX health: <http://healthdataportal.eu/ns/health#> PREFIX prov: <http://www.w3.org/ns/prov#> ";
+    private static final String PREFIXES =
+            "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>"
+                    + " PREFIX adms: <http://www.w3.org/ns/adms#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+                    + " PREFIX eucaim: <https://cancerimage.eu/ontology/EUCAIM#> PREFIX pin: <https://w3id.org/pinakes/ns#>"
+                    + " PREFIX health: <http://healthdataportal.eu/ns/health#> PREFIX prov: <http://www.w3.org/ns/prov#> ";
     private static final String A = TestCatalogue.IRIS.dataset("archive", "gbm-a");
     private static final String B = TestCatalogue.IRIS.dataset("mirror", "gbm-b");
 
@@ -45,13 +46,23 @@ final class TwoOriginsTest {
     }
 
     private static Catalogue.Entry archive(String identifier) {
-        return entry("archive", A, "dct:title 'Zebrafish archive'@en; eucaim:hasCondition eucaim:CLIN1000067;"
-                + " health:numberOfUniqueIndividuals 65", identifier, 1);
+        return entry(
+                "archive",
+                A,
+                "dct:title 'Zebrafish archive'@en; eucaim:hasCondition eucaim:CLIN1000067;"
+                        + " health:numberOfUniqueIndividuals 65",
+                identifier,
+                1);
     }
 
     private static Catalogue.Entry mirror(String identifier, int version) {
-        return entry("mirror", B, "dct:title 'Zebrafish mirror'@en; eucaim:hasCondition eucaim:CLIN1000067;"
-                + " eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 66", identifier, version);
+        return entry(
+                "mirror",
+                B,
+                "dct:title 'Zebrafish mirror'@en; eucaim:hasCondition eucaim:CLIN1000067;"
+                        + " eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 66",
+                identifier,
+                version);
     }
 
     private static Catalogue.Entry entry(String provider, String iri, String turtle, String identifier, int version) {
@@ -72,7 +83,8 @@ final class TwoOriginsTest {
     }
 
     private JsonNode search(String query) throws IOException, InterruptedException {
-        return JsonMapper.shared().readTree(catalogue.get("/datasets.json?" + query).body());
+        return JsonMapper.shared()
+                .readTree(catalogue.get("/datasets.json?" + query).body());
     }
 
     private boolean ask(String pattern) throws IOException, InterruptedException {
@@ -94,7 +106,8 @@ final class TwoOriginsTest {
     private static long count(JsonNode answer, String facet, String value) {
         for (JsonNode f : answer.path("facets")) {
             for (JsonNode c : f.path("counts")) {
-                if (f.path("name").asString().equals(facet) && c.path("value").asString().equals(value)) {
+                if (f.path("name").asString().equals(facet)
+                        && c.path("value").asString().equals(value)) {
                     return c.path("count").asLong();
                 }
             }
@@ -110,8 +123,11 @@ final class TwoOriginsTest {
         assertThat(providers(found.path("hits").get(0))).containsExactlyInAnyOrder("archive", "mirror");
         assertThat(count(found, "provider", "archive")).isEqualTo(1);
         assertThat(count(found, "provider", "mirror")).isEqualTo(1);
-        assertThat(count(found, "condition", "https://cancerimage.eu/ontology/EUCAIM#CLIN1000067")).isEqualTo(1);
-        assertThat(search("q=mirror").path("total").asInt()).as("by the words of either").isEqualTo(1);
+        assertThat(count(found, "condition", "https://cancerimage.eu/ontology/EUCAIM#CLIN1000067"))
+                .isEqualTo(1);
+        assertThat(search("q=mirror").path("total").asInt())
+                .as("by the words of either")
+                .isEqualTo(1);
         assertThat(search("provider=mirror").path("total").asInt()).isEqualTo(1);
         assertThat(catalogue.get("/datasets?q=zebrafish").body())
                 .contains("Described by 2 providers")
@@ -144,12 +160,18 @@ final class TwoOriginsTest {
 
     @Test
     void a_withdrawn_record_leaves_the_other_alone_and_a_restored_one_comes_back() throws Exception {
-        String etag = catalogue.get("/datasets/mirror.gbm-b").headers().firstValue("etag").orElseThrow();
+        String etag = catalogue
+                .get("/datasets/mirror.gbm-b")
+                .headers()
+                .firstValue("etag")
+                .orElseThrow();
         catalogue.withdraw(List.of(A));
         assertThat(ask("?x prov:alternateOf ?y")).isFalse();
         assertThat(providers(search("q=zebrafish").path("hits").get(0))).containsExactly("mirror");
         var page = catalogue.get("/datasets/mirror.gbm-b", "If-None-Match", etag);
-        assertThat(page.statusCode()).as("the page is another, though its record is not").isEqualTo(200);
+        assertThat(page.statusCode())
+                .as("the page is another, though its record is not")
+                .isEqualTo(200);
         assertThat(page.body()).doesNotContain("providers describe this dataset");
         catalogue.publish(List.of(archive("https://doi.org/10.7937/K9/TCIA.2015.588OZUZB")));
         assertThat(providers(search("q=zebrafish").path("hits").get(0))).hasSize(2);
@@ -167,8 +189,8 @@ final class TwoOriginsTest {
     @Test
     void an_identifier_that_a_provider_gives_twice_says_nothing_and_links_nothing() throws Exception {
         String second = TestCatalogue.IRIS.dataset("mirror", "gbm-c");
-        catalogue.publish(List.of(entry(
-                "mirror", second, "dct:title 'Zebrafish third'@en", "10.7937/K9/TCIA.2015.588OZUZB", 1)));
+        catalogue.publish(
+                List.of(entry("mirror", second, "dct:title 'Zebrafish third'@en", "10.7937/K9/TCIA.2015.588OZUZB", 1)));
         assertThat(ask("?x prov:alternateOf ?y")).isFalse();
         assertThat(search("q=zebrafish").path("total").asInt()).isEqualTo(3);
     }

@@ -130,8 +130,7 @@ public record Rules(
     public List<Verdict> judge(Provider provider, String iri, Graph record, LocalDate today) {
         Judge onTheDay = judge.on(today);
         return judging(provider).stream()
-                .map(name ->
-                        onTheDay.judge(name, view(name, record, iri), iri).waived(provider.waivers(), today))
+                .map(name -> onTheDay.judge(name, view(name, record, iri), iri).waived(provider.waivers(), today))
                 .toList();
     }
 

@@ -75,7 +75,8 @@ final class Columns {
     void unmapped(int rows) {
         for (int i = 0; i < filled.length; i++) {
             String column = names.get(i);
-            boolean read = request.references().contains(column) || request.known().contains(column);
+            boolean read =
+                    request.references().contains(column) || request.known().contains(column);
             if (filled[i] > 0 && !read && !column.isEmpty()) {
                 String message = "No rule reads the column \"" + column + "\", which is filled in " + filled[i] + " of "
                         + rows + " rows.";
