@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id short name, {@code [a-z0-9][a-z0-9-]*}; part of every record's permanent IRI, so it never changes
  * @param sources at least one
  * @param profiles names of the profiles by which this provider's records are judged, besides the publication gate
+ * @param waivers rules that this provider's records need not keep for a while
  * @param withdrawAtMost largest share (0 to 1) of the provider's records that one harvest may withdraw unforced
  */
 public record Provider(
@@ -18,11 +19,13 @@ public record Provider(
         Optional<String> homepage,
         List<Source> sources,
         List<String> profiles,
+        List<Waiver> waivers,
         double withdrawAtMost) {
 
     public Provider {
         sources = List.copyOf(sources);
         profiles = List.copyOf(profiles);
+        waivers = List.copyOf(waivers);
     }
 
     /**
@@ -32,6 +35,12 @@ public record Provider(
      * @param location absolute path (a file, or a folder whose files are all read) or URL
      * @param mediaType overrides what the server says or the file's name suggests
      * @param mapping file name under {@code mappings/} for tables and JSON; empty for RDF, which is taken as it is
+     * @param dataset local id of the dataset that each of its documents is about, where they do not name it themselves
      */
-    public record Source(String kind, String location, Optional<String> mediaType, Optional<String> mapping) {}
+    public record Source(
+            String kind,
+            String location,
+            Optional<String> mediaType,
+            Optional<String> mapping,
+            Optional<String> dataset) {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the line of a Turtle file that a fault is in. Only asked when there is a fault, so that reading stays fast: it looks
@@ -31,6 +32,21 @@ public final class SourceLines {
             return file.toString();
         }
         return file.toString();
+    }
+
+    /** The first line that holds all the names; empty if none does. */
+    public static Optional<String> together(Path file, List<String> names) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (names.stream().allMatch(lines.get(i)::contains)) {
+                    return Optional.of(file + ", line " + (i + 1));
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static boolean begins(String line, String subject, String local) {

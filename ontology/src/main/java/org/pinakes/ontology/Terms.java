@@ -39,6 +39,9 @@ public final class Terms {
     public static final Node CHANGE_NUMBER = iri(PIN + "changeNumber");
     public static final Node WITHDRAWN_AT = iri(PIN + "withdrawnAt");
 
+    /** Of a record: profile and outcome in one text, {@code dcat-ap-3: conforms}. */
+    public static final Node STANDING = iri(PIN + "standing");
+
     private Terms() {}
 
     public static Node iri(String iri) {

@@ -42,6 +42,13 @@ final class CodeListsTest {
                         + " skos:notation 'N' .",
                 "the notation 'N' stands at");
         refused(":a a skos:Concept; skos:prefLabel 'A'@en, 'AA'@en .", "two preferred labels");
+        refused(
+                ":a a skos:Concept; skos:prefLabel 'A'@en . :b a skos:Concept; skos:prefLabel 'A'@en .",
+                "could not tell them apart");
+        refused(
+                "\n:a a skos:Concept; skos:prefLabel 'A'@en .\n:b a skos:Concept;\n  skos:prefLabel 'B'@en;\n  skos:broader"
+                        + " :z .",
+                "x.ttl, line 7: ");
         refused(":a a skos:Concept; skos:prefLabel 'A@en .", "not valid Turtle");
     }
 

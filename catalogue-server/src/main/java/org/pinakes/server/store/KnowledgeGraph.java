@@ -54,8 +54,14 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** IRIs of published records after one in IRI order ({@code ""} to begin), at most {@code limit}: key-set paging. */
     List<String> recordsAfter(String iri, int limit);
 
+    /** The same of those that conform to a profile, or are waived there, by the verdicts that are kept with them. */
+    List<String> conformingAfter(String profile, String iri, int limit);
+
     /** How many records are published. */
     long size();
+
+    /** How many of them conform to a profile or are waived there. */
+    long conforming(String profile);
 
     /**
      * Replaces a graph of the catalogue itself (code lists, ontology), whole, unless it was made from the same files. Not

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
@@ -162,7 +163,13 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                 long number = log.last() + logged.size() + 1;
                 LoggedChange change = change(entry, before, number, now);
                 logged.add(change);
-                after.put(entry.iri(), new PublishedRecords.Known(entry.contentHash(), entry.provider(), number));
+                after.put(
+                        entry.iri(),
+                        new PublishedRecords.Known(
+                                entry.contentHash(),
+                                entry.provider(),
+                                number,
+                                PublishedRecords.passes(entry.provenance(), entry.iri())));
                 changes.add(numbered(change));
             }
             return changes;
@@ -196,7 +203,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                 if (!before.withdrawn()) {
                     long number = log.last() + logged.size() + 1;
                     logged.add(withdrawal(iri, before.provider(), number, now));
-                    after.put(iri, new PublishedRecords.Known("", before.provider(), number));
+                    after.put(iri, new PublishedRecords.Known("", before.provider(), number, Set.of()));
                 }
             }
             return logged;
@@ -329,6 +336,16 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     @Override
     public long size() {
         return records().size();
+    }
+
+    @Override
+    public List<String> conformingAfter(String profile, String iri, int limit) {
+        return records().conformingAfter(profile, iri, limit);
+    }
+
+    @Override
+    public long conforming(String profile) {
+        return records().conformingSize(profile);
     }
 
     @Override

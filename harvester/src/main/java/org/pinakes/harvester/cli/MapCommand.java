@@ -5,24 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.out.NodeFmtLib;
-import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.fetch.MediaTypes;
 import org.pinakes.mappings.Mapping;
-import org.pinakes.mappings.Statements;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Document;
-import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.InputProblem;
-import org.pinakes.ontology.SourcePointer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code pinakes map}: runs a mapping and prints what it makes. */
 @Command(
         name = "map",
-        description = "Runs an RML mapping and prints the statements it makes, N-Quads by default.",
+        description = {
+            "Runs an RML mapping and prints the statements it makes, N-Quads by default.",
+            "Exit code 0: all was mapped; 1: some values or rows could not be; 2: nothing came of it."
+        },
         mixinStandardHelpOptions = true)
 public final class MapCommand implements Callable<Integer> {
     private final DataFiles files;
@@ -58,14 +52,15 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "print under each statement the cell that it came from")
     boolean explain;
 
-    @Option(names = "--format", paramLabel = "nq|ttl|trig", defaultValue = "nq", description = "default: nq")
-    String format = "nq";
+    @Option(names = "--format", paramLabel = "nq|ttl|trig", description = "default: nq")
+    MapOutput.Format format = MapOutput.Format.nq;
 
     @Option(
             names = "--base",
             paramLabel = "IRI",
-            defaultValue = "https://pinakes.invalid/",
-            description = "for relative IRIs")
+            defaultValue = "http://example.com/",
+            description = "put before relative IRIs where the mapping has no rml:baseIRI; default, as in RML's test"
+                    + " cases: ${DEFAULT-VALUE}")
     String base = "";
 
     public MapCommand(DataFiles files) {
@@ -74,21 +69,30 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Output.out(spec);
+        if (explain && format != MapOutput.Format.nq) {
+            throw new InputProblem("--explain writes comments between N-Quads; leave --format out.");
+        }
+        PrintWriter err = Output.err(spec);
         Path file = mappingFile();
         Mapping loaded = Mapping.load(file);
-        Collected collected = new Collected();
+        MapOutput output = new MapOutput(Output.out(spec), err, format, explain);
         if (input == null) {
-            Path folder = file.toAbsolutePath().getParent();
-            loaded.runSources(folder == null ? Path.of(".") : folder, base, collected);
+            loaded.runSources(Path.of(""), base, output);
         } else {
-            loaded.run(document(input), base, collected);
+            loaded.run(document(input), base, output);
         }
-        write(out, collected);
-        collected.findings.forEach(f -> Output.err(spec).println(Output.line(f)));
-        out.flush();
-        boolean failed = collected.findings.stream().anyMatch(f -> f.severity() == Finding.Severity.VIOLATION);
-        return failed ? 1 : 0;
+        output.end();
+        if (output.statements() > 0 || output.problems() == 0) {
+            err.printf(
+                    Locale.ROOT,
+                    "%,d statement%s by %s; %d error%s%n",
+                    output.statements(),
+                    output.statements() == 1 ? "" : "s",
+                    loaded.name(),
+                    output.problems(),
+                    output.problems() == 1 ? "" : "s");
+        }
+        return output.problems() == 0 ? 0 : output.statements() > 0 ? 1 : 2;
     }
 
     private Path mappingFile() {
@@ -111,54 +115,5 @@ public final class MapCommand implements Callable<Integer> {
         String type = MediaTypes.ofName(input.toString()).orElse("application/octet-stream");
         return new Document(
                 input.toString(), type, Instant.EPOCH, "", Files.size(input), () -> Files.newInputStream(input));
-    }
-
-    private void write(PrintWriter out, Collected collected) {
-        if (explain) {
-            for (int i = 0; i < collected.quads.size(); i++) {
-                out.println(line(collected.quads.get(i)));
-                SourcePointer p = collected.pointers.get(i);
-                if (p != null) {
-                    out.println("#   from " + p.place() + ": '" + p.raw() + "' by " + p.triplesMap());
-                }
-            }
-            return;
-        }
-        switch (format) {
-            case "nq" -> collected.quads.forEach(q -> out.println(line(q)));
-            case "ttl", "trig" -> {
-                DatasetGraph dataset = DatasetGraphFactory.create();
-                collected.quads.forEach(dataset::add);
-                if (format.equals("ttl")) {
-                    RDFDataMgr.write(Output.stream(out), dataset.getDefaultGraph(), Lang.TURTLE);
-                } else {
-                    RDFDataMgr.write(Output.stream(out), dataset, Lang.TRIG);
-                }
-            }
-            default -> throw new InputProblem("Unknown format '" + format + "'; allowed are nq, ttl, trig.");
-        }
-    }
-
-    private static String line(Quad q) {
-        String graph = q.isDefaultGraph() ? "" : NodeFmtLib.strNT(q.getGraph()) + " ";
-        return NodeFmtLib.strNT(q.getSubject()) + " " + NodeFmtLib.strNT(q.getPredicate()) + " "
-                + NodeFmtLib.strNT(q.getObject()) + " " + graph + ".";
-    }
-
-    private static final class Collected implements Statements {
-        private final List<Quad> quads = new ArrayList<>();
-        private final List<@Nullable SourcePointer> pointers = new ArrayList<>();
-        private final List<Finding> findings = new ArrayList<>();
-
-        @Override
-        public void statement(Quad quad, @Nullable SourcePointer pointer) {
-            quads.add(quad);
-            pointers.add(pointer);
-        }
-
-        @Override
-        public void finding(Finding finding) {
-            findings.add(finding);
-        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pinakes.harvester.Catalogue;
 import org.pinakes.harvester.fetch.Fetcher;
@@ -43,6 +46,7 @@ public final class Harvest {
      * @param rules loaded only when a document has to be looked at
      * @param rulesFingerprint what the rules' fingerprint is, without loading them
      * @param maxDocument bytes of one document, after inflation
+     * @param passing sources whose documents are of people, so that their bytes are not kept
      */
     public record Setup(
             Iris iris,
@@ -52,7 +56,8 @@ public final class Harvest {
             Reports reports,
             Supplier<Rules> rules,
             String rulesFingerprint,
-            long maxDocument) {}
+            long maxDocument,
+            Predicate<Provider.Source> passing) {}
 
     /**
      * @param force looks at every document again and lifts the deletion guard
@@ -96,6 +101,7 @@ public final class Harvest {
                 tally.verdicts(),
                 tally.findings(),
                 tally.moreFindings(),
+                tally.repairs(),
                 catalogue.changeNumber());
         if (!options.dryRun()) {
             setup.reports().write(report);
@@ -107,12 +113,15 @@ public final class Harvest {
 
     private Ending harvest(Provider provider, Options options, Tally tally, Progress progress) throws IOException {
         progress.at("fetching " + provider.id(), 0, 0);
-        String fingerprint = setup.rulesFingerprint() + " " + provider;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String fingerprint = setup.rulesFingerprint() + " " + provider + Waivers.standing(provider, today);
+        tally.findings(Waivers.expired(provider, today));
         Path ledgerFile = setup.ledgers().resolve(provider.id() + ".json");
         Ledger last = Ledger.read(ledgerFile);
         boolean usable = last.rules().equals(fingerprint) && last.change() <= catalogue.changeNumber();
         Optional<Ledger> ledger = usable && !options.force() ? Optional.of(last) : Optional.empty();
-        Fetching fetched = Fetching.fetch(provider, setup.fetchers(), setup.raw(), ledger, setup.maxDocument());
+        Fetching fetched =
+                Fetching.fetch(provider, setup.fetchers(), setup.raw(), setup.passing(), ledger, setup.maxDocument());
         tally.documents = fetched.fresh().size() + fetched.same().size();
         tally.skipped = fetched.same().size();
         if (fetched.fresh().isEmpty()
@@ -125,7 +134,8 @@ public final class Harvest {
         Map<String, String> published = catalogue.published(provider.id());
         List<Ledger.Seen> seen = new ArrayList<>();
         List<Catalogue.Entry> rests = new ArrayList<>();
-        List<Judged> judged = judge(provider, fetched, published, last, new Staging(seen, rests, tally, progress));
+        List<Judged> judged =
+                judge(provider, fetched, published, last, new Staging(seen, rests, today, tally, progress));
         Set<String> present = new HashSet<>();
         seen.forEach(s -> present.addAll(s.records()));
         fetched.same().forEach(s -> present.addAll(s.records()));
@@ -161,7 +171,8 @@ public final class Harvest {
     }
 
     /** Where the judging step leaves what later steps need. */
-    private record Staging(List<Ledger.Seen> seen, List<Catalogue.Entry> rests, Tally tally, Progress progress) {}
+    private record Staging(
+            List<Ledger.Seen> seen, List<Catalogue.Entry> rests, LocalDate today, Tally tally, Progress progress) {}
 
     private List<Judged> judge(
             Provider provider, Fetching fetched, Map<String, String> published, Ledger last, Staging staging)
@@ -170,6 +181,7 @@ public final class Harvest {
             return List.of();
         }
         Rules rules = setup.rules().get();
+        rules.check(provider);
         Drafting drafting = new Drafting(rules, provider, new Naming(setup.iris(), provider));
         Map<String, Draft> drafts = new LinkedHashMap<>();
         try (Workers workers = new Workers(staging.progress())) {
@@ -177,7 +189,9 @@ public final class Harvest {
             String what = "reading " + provider.id();
             while (!arrived.isEmpty()) {
                 List<Drafting.Result> results = workers.each(what, arrived, a -> {
-                    setup.raw().keep(a.document());
+                    if (a.kept()) {
+                        setup.raw().keep(a.document());
+                    }
                     return drafting.drafts(a.document(), provider.sources().get(a.source()));
                 });
                 for (int i = 0; i < results.size(); i++) {
@@ -188,7 +202,8 @@ public final class Harvest {
             List<Judged> judged = workers.each(
                     "judging " + provider.id(),
                     List.copyOf(drafts.values()),
-                    d -> Judged.of(d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), "")));
+                    d -> Judged.of(
+                            d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), ""), staging.today()));
             judged.forEach(j -> tell(j, published, staging.tally()));
             fetched.same().forEach(s -> staging.tally()
                     .count("unchanged", datasets(s.records()).size()));
@@ -255,7 +270,8 @@ public final class Harvest {
     }
 
     private static Finding quarantined(Judged judged, boolean hasEarlier) {
-        Verdict gate = judged.verdicts().getFirst();
+        Verdict gate =
+                judged.verdicts().stream().filter(v -> !v.passes()).findFirst().orElseThrow();
         return new Finding(
                 Finding.Severity.VIOLATION,
                 "publish/quarantined",

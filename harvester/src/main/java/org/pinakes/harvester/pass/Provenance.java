@@ -3,6 +3,8 @@ package org.pinakes.harvester.pass;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -13,6 +15,7 @@ import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Origin;
 import org.pinakes.ontology.SourcePointer;
+import org.pinakes.ontology.Standing;
 import org.pinakes.ontology.Terms;
 import org.pinakes.ontology.Verdict;
 
@@ -29,6 +32,8 @@ final class Provenance {
     private static final Node OUTCOME = Terms.iri(Terms.PIN + "outcome");
     private static final Node VIOLATIONS = Terms.iri(Terms.PIN + "violations");
     private static final Node WARNINGS = Terms.iri(Terms.PIN + "warnings");
+    private static final Node BROKEN_RULE = Terms.iri(Terms.PIN + "brokenRule");
+    private static final Node WAIVED_BECAUSE = Terms.iri(Terms.PIN + "waivedBecause");
     private static final Node POINTER = Terms.iri(Terms.PIN + "pointer");
     private static final Node PROPERTY = Terms.iri(Terms.PIN + "property");
     private static final Node POSITION = Terms.iri(Terms.PIN + "position");
@@ -57,23 +62,26 @@ final class Provenance {
         return CanonicalGraph.of(graph, iris.provenance(iri)).graph();
     }
 
-    /** In the words of {@code pin:outcome}. */
-    static String outcome(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Conforms c -> "conforms";
-            case Verdict.ConformsWithWarnings c -> "conforms with warnings";
-            case Verdict.Fails f -> "fails";
-            case Verdict.Waived w -> "waived";
-        };
-    }
-
     private static void verdict(Graph graph, Node record, Verdict verdict) {
         Node node = NodeFactory.createBlankNode();
         graph.add(record, VERDICT, node);
+        graph.add(record, Terms.STANDING, text(new Standing(verdict.profile(), verdict.outcome()).toString()));
         graph.add(node, PROFILE, text(verdict.profile()));
-        graph.add(node, OUTCOME, text(outcome(verdict)));
+        graph.add(node, OUTCOME, text(verdict.outcome()));
         graph.add(node, VIOLATIONS, count(verdict, Finding.Severity.VIOLATION));
         graph.add(node, WARNINGS, count(verdict, Finding.Severity.WARNING));
+        brokenRules(verdict).forEach(rule -> graph.add(node, BROKEN_RULE, text(rule)));
+        if (verdict instanceof Verdict.Waived waived) {
+            graph.add(node, WAIVED_BECAUSE, text(waived.reason()));
+        }
+    }
+
+    /** Names of the rules that are violated and not waived, sorted. */
+    static Set<String> brokenRules(Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(Finding::counts)
+                .map(Finding::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** One node for a property and a cell, however many statements they gave. */
@@ -96,10 +104,7 @@ final class Provenance {
     }
 
     private static Node count(Verdict verdict, Finding.Severity severity) {
-        long n = verdict.findings().stream()
-                .filter(f -> f.severity() == severity)
-                .count();
-        return NodeFactory.createLiteralDT(Long.toString(n), XSDDatatype.XSDinteger);
+        return NodeFactory.createLiteralDT(Long.toString(verdict.count(severity)), XSDDatatype.XSDinteger);
     }
 
     private static Node text(String text) {

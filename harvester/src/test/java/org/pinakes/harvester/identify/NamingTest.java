@@ -21,7 +21,8 @@ final class NamingTest {
             "H",
             Optional.empty(),
             Optional.empty(),
-            List.of(new Provider.Source("file", "/x", Optional.empty(), Optional.empty())),
+            List.of(new Provider.Source("file", "/x", Optional.empty(), Optional.empty(), Optional.empty())),
+            List.of(),
             List.of(),
             0.2);
     private final Naming naming = new Naming(new Iris("https://cat.example/"), PROVIDER);

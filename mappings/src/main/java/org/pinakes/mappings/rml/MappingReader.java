@@ -28,6 +28,7 @@ import org.pinakes.ontology.Terms;
 /** Reads a mapping file whole and, where it has mistakes, throws one {@link InputProblem} that names the first of each rule. */
 public final class MappingReader {
     private static final String LOGICAL_SOURCE = Rml.NS + "logicalSource";
+    private static final String LOGICAL_TABLE = Rml.NS + "logicalTable";
     private static final String SUBJECT_MAP = Rml.NS + "subjectMap";
     private static final String SUBJECT = Rml.NS + "subject";
     private static final String PAIR = Rml.NS + "predicateObjectMap";
@@ -53,7 +54,7 @@ public final class MappingReader {
 
     public static List<TriplesMap> read(Path file) {
         String name = String.valueOf(file.getFileName());
-        return new MappingReader(name, parse(file, name)).triplesMaps();
+        return new MappingReader(name, OlderVocabulary.translate(parse(file, name))).triplesMaps();
     }
 
     /** Keeps the order of the file, so that the same file always gives the same statements in the same order. */
@@ -98,8 +99,8 @@ public final class MappingReader {
         });
         if (nodes.isEmpty()) {
             throw new InputProblem(file + " has no triples map; one has rml:logicalSource, rml:subjectMap and"
-                    + " rml:predicateObjectMap of the vocabulary " + Rml.NS
-                    + " (the older R2RML and RML vocabularies are not read).");
+                    + " rml:predicateObjectMap of the vocabulary " + Rml.NS + " (or of the older one, "
+                    + OlderVocabulary.RML + ").");
         }
         List<TriplesMap> maps = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -119,6 +120,10 @@ public final class MappingReader {
     private TriplesMap triplesMap(String id, Node node) {
         String name = node.isURI() ? node.getURI().replaceFirst("^.*[/#](?=.)", "") : "without a name";
         Description map = new Description(said, node, file + ", triples map " + name);
+        if (map.has(LOGICAL_TABLE)) {
+            throw map.problem("has rr:logicalTable, a table of a database, and databases are not read; export the table"
+                    + " as CSV and name the file in an rml:logicalSource");
+        }
         map.allow(LOGICAL_SOURCE, SUBJECT_MAP, SUBJECT, PAIR, BASE_IRI);
         Description logical = map.of(map.needed(LOGICAL_SOURCE), LOGICAL_SOURCE);
         LogicalSource source = SourceReader.read(logical);

@@ -3,6 +3,7 @@ package org.pinakes.mappings.rml;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class SourceReader {
     private static final String COMPRESSION = Rml.NS + "compression";
     private static final String NULL = Rml.NS + "null";
     private static final String URL = Rml.CSVW + "url";
+    private static final String DOWNLOAD = "http://www.w3.org/ns/dcat#downloadURL";
     private static final String DIALECT = Rml.CSVW + "dialect";
     private static final String CSVW_NULL = Rml.CSVW + "null";
     private static final String[] DIALECT_TERMS = Stream.of(
@@ -43,7 +45,7 @@ final class SourceReader {
             throw logical.problem("has an rml:iterator; the rows of a table are its only iteration, so leave it out");
         }
         Map<String, String> namespaces = namespaces(logical);
-        if (!iterator.isEmpty()) {
+        if (!iterator.isEmpty() && formulation != Formulation.XLSX) {
             try {
                 Rows.check(formulation, namespaces, iterator);
             } catch (IllegalArgumentException e) {
@@ -83,13 +85,26 @@ final class SourceReader {
         if (iri.equals(Rml.NS + "JSONPath")) {
             return Formulation.JSON_PATH;
         }
+        if (iri.equals(Terms.PIN + "XLSX")) {
+            return Formulation.XLSX;
+        }
         boolean described = logical.of(node, FORMULATION).all(Terms.TYPE.getURI()).stream()
                 .anyMatch(t -> t.hasURI(Rml.NS + "XPathReferenceFormulation"));
         if (described || iri.equals(Rml.NS + "XPath")) {
             return Formulation.XPATH;
         }
-        throw logical.problem(
-                "has the rml:referenceFormulation " + Description.show(node) + "; read are " + Formulation.SUPPORTED);
+        throw logical.problem("has the rml:referenceFormulation " + Description.show(node) + elsewhere(iri)
+                + "; read are " + Formulation.SUPPORTED);
+    }
+
+    /** Why a formulation of the standard is not read. */
+    private static String elsewhere(String formulation) {
+        if (formulation.startsWith(Rml.NS + "SQL2008")) {
+            return ", and databases are not read: export the table as CSV";
+        }
+        return formulation.contains("SPARQL_Results")
+                ? ", and SPARQL results are not read: RDF needs no mapping, and a provider's file names it as it is"
+                : "";
     }
 
     private static Map<String, String> namespaces(Description logical) {
@@ -105,10 +120,14 @@ final class SourceReader {
     }
 
     private static SourceFile file(Description source, Optional<Description> dialect) {
-        Optional<String> path = source.text(PATH).or(() -> source.one(URL).map(n -> text(n)));
+        Optional<String> path = source.text(PATH)
+                .or(() -> source.one(URL).map(n -> text(n)))
+                .or(() -> source.one(DOWNLOAD).map(n -> text(n)))
+                .map(p -> p.startsWith(Rml.FOLDER) ? p.substring(Rml.FOLDER.length()) : p);
         if (path.isEmpty() || path.get().isBlank() || path.get().indexOf(0) >= 0) {
-            throw source.problem(
-                    "names no file; a description with rml:path is allowed, or a csvw:Table with csvw:url");
+            throw source.problem("names no file" + kind(source)
+                    + "; a description with rml:path is allowed, a csvw:Table with csvw:url, or a dcat:Distribution"
+                    + " with the dcat:downloadURL of a file");
         }
         if (path.get().matches("(?i)[a-z][a-z0-9+.-]+:.*")) {
             throw source.problem(
@@ -118,6 +137,15 @@ final class SourceReader {
                 .map(n -> encoding(source, n))
                 .or(() -> dialect.flatMap(d -> d.one(Rml.CSVW + "encoding").map(n -> encoding(d, n))));
         return new SourceFile(path.get(), root(source), encoding, compression(source));
+    }
+
+    /** What it is instead, by the last part of its type: a Database, a Service … */
+    private static String kind(Description source) {
+        List<String> types = source.all(Terms.TYPE.getURI()).stream()
+                .filter(t -> t.isURI() && !t.hasURI(Rml.NS + "Source"))
+                .map(t -> t.getURI().replaceFirst("^.*[/#]", ""))
+                .toList();
+        return types.isEmpty() ? "" : " and is a " + String.join(", ", types);
     }
 
     private static SourceFile.Root root(Description source) {
@@ -146,9 +174,10 @@ final class SourceReader {
                     case Rml.NS + "gzip" -> SourceFile.Compression.GZIP;
                     case Rml.NS + "zip" -> SourceFile.Compression.ZIP;
                     case Rml.NS + "targz" -> SourceFile.Compression.TAR_GZIP;
+                    case Rml.NS + "tarxz" -> SourceFile.Compression.TAR_XZ;
                     default ->
                         throw source.problem("has the rml:compression " + Description.show(n)
-                                + "; unpacked are rml:none, rml:gzip, rml:zip and rml:targz");
+                                + "; unpacked are rml:none, rml:gzip, rml:zip, rml:targz and rml:tarxz");
                 })
                 .orElse(SourceFile.Compression.NONE);
     }

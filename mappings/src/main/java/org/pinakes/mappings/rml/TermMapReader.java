@@ -111,7 +111,7 @@ final class TermMapReader {
     }
 
     private static String[] allowed(Position position) {
-        Stream<String> common = Stream.of(CONSTANT, REFERENCE, TEMPLATE, TERM_TYPE, Rml.SPLIT, Rml.OTHERWISE);
+        Stream<String> common = Stream.of(CONSTANT, REFERENCE, TEMPLATE, TERM_TYPE, Rml.SPLIT, Rml.KEEP, Rml.OTHERWISE);
         Stream<String> more =
                 switch (position) {
                     case SUBJECT -> Stream.of(Rml.NS + "class", Rml.NS + "graph", Rml.NS + "graphMap");
@@ -175,7 +175,7 @@ final class TermMapReader {
         if (language.isPresent() && datatype.isPresent()) {
             throw map.problem("has a language and a datatype; leave one of the two out");
         }
-        return new TermMap.Form(type, language, datatype, separator(map));
+        return new TermMap.Form(type, language, datatype, separator(map), keep(map));
     }
 
     private static TermType usual(Position position, boolean literal) {
@@ -192,6 +192,15 @@ final class TermMapReader {
             throw map.problem("has an empty pin:split; a separator such as \",\" is allowed");
         }
         return separator;
+    }
+
+    private static String keep(Description map) {
+        String letters = map.text(Rml.KEEP).orElse("");
+        if (!IriText.isReserved(letters)) {
+            throw map.problem("has the pin:keep \"" + letters
+                    + "\"; letters that have a meaning in IRIs are allowed, such as \"/\" and \"@\"");
+        }
+        return letters;
     }
 
     private List<TermMap.Part> template(Description map, String template, TermType type) {
@@ -216,7 +225,8 @@ final class TermMapReader {
 
     /** A reference that stands alone, as in {@code rml:child}. */
     TermMap reference(Description holder, String reference) {
-        TermMap.Form form = new TermMap.Form(TermType.LITERAL, Optional.empty(), Optional.empty(), Optional.empty());
+        TermMap.Form form =
+                new TermMap.Form(TermType.LITERAL, Optional.empty(), Optional.empty(), Optional.empty(), "");
         return new TermMap.Reference(checked(holder, reference), form);
     }
 

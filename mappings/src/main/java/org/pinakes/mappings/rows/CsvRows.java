@@ -6,10 +6,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.jena.datatypes.RDFDatatype;
@@ -26,9 +23,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     private final Set<String> nulls;
     private final Consumer<Finding> findings;
     private final @Nullable String[] cells;
-    private final List<String> columns = new ArrayList<>();
-    private int[] slots = {};
-    private int[] filled = {};
+    private final Columns columns;
     private boolean headed;
     private boolean empty;
     private boolean surplus;
@@ -42,6 +37,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         this.dialect = request.source().dialect();
         this.nulls = request.source().nulls();
         this.findings = findings;
+        this.columns = new Columns(input.address(), "", request, findings);
         this.cells = new @Nullable String[request.references().size()];
     }
 
@@ -69,7 +65,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                         "lift/csv-syntax",
                         "The table is empty; its first row must name the columns.");
             }
-            unmapped();
+            columns.unmapped(count);
         } catch (CsvParseException e) {
             stopped(e);
         }
@@ -81,7 +77,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
             return;
         }
         if (!headed) {
-            bind();
+            headed = true;
+            columns.bind();
             if (dialect.header()) {
                 return;
             }
@@ -91,43 +88,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                     place(-1, 0),
                     "lift/cell-count",
                     "The row has " + width + (width == 1 ? " cell" : " cells") + " and the table has " + columns.size()
-                            + " columns; the row was left out. A cell that holds a separator or a quote stands in quotes.");
+                            + " columns; the row was left out. A cell that holds a separator or a quote stands in"
+                            + " quotes.");
             return;
         }
         count++;
         rows.accept(this);
-    }
-
-    /** Knows from the header which cell serves which reference. */
-    private void bind() {
-        headed = true;
-        slots = new int[columns.size()];
-        filled = new int[columns.size()];
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < columns.size(); i++) {
-            boolean first = seen.add(columns.get(i));
-            slots[i] = first ? request.references().indexOf(columns.get(i)) : -1;
-            if (!first && request.references().contains(columns.get(i))) {
-                Place place = new Place(input.address(), "", columns.get(i));
-                String message = "Two columns are named \"" + columns.get(i) + "\"; the first is read.";
-                findings.accept(Finding.at(place, Severity.WARNING, "lift/duplicate-column", message, ""));
-            }
-        }
-        for (String reference : request.references()) {
-            if (!seen.contains(reference)) {
-                missing(reference);
-            }
-        }
-    }
-
-    private void missing(String column) {
-        boolean joined = columns.size() == 1 && columns.get(0).matches("(?s).*[;\\t|,].*");
-        String hint = joined ? " It looks as if another separator were used; a csvw:dialect describes it." : "";
-        report(
-                new Place(input.address(), "", column),
-                "lift/missing-column",
-                "The mapping reads the column \"" + column + "\", which the table does not have. Its columns are "
-                        + String.join(", ", columns) + "." + hint);
     }
 
     @Override
@@ -158,13 +124,11 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         }
         if (!headed) {
             header(index, new String(buffer, from, to - from));
-        } else if (index >= slots.length) {
+        } else if (index >= columns.size()) {
             surplus |= to > from;
-            return;
-        } else if (to > from) {
-            filled[index]++;
+        } else {
+            cell(columns.slot(index, to > from), buffer, from, to);
         }
-        cell(headed ? slots[index] : -1, buffer, from, to);
     }
 
     private void header(int index, String text) {
@@ -193,18 +157,6 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     @Override
     protected CsvRows buildRecord() {
         return this;
-    }
-
-    private void unmapped() {
-        for (int i = 0; i < columns.size(); i++) {
-            String column = columns.get(i);
-            if (!request.references().contains(column) && !request.known().contains(column) && !column.isEmpty()) {
-                Place place = new Place(input.address(), "", column);
-                String message = "No rule reads the column \"" + column + "\", which is filled in " + filled[i] + " of "
-                        + count + " rows.";
-                findings.accept(Finding.at(place, Severity.INFO, "lift/unmapped-column", message, ""));
-            }
-        }
     }
 
     private void stopped(CsvParseException e) {

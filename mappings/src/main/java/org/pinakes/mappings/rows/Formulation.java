@@ -7,11 +7,13 @@ import java.util.Optional;
 public enum Formulation {
     CSV("rml:CSV"),
     JSON_PATH("rml:JSONPath"),
-    XPATH("rml:XPath");
+    XPATH("rml:XPath"),
+    XLSX("pin:XLSX");
 
     /** What is said to a person who asks for another one. */
     public static final String SUPPORTED =
-            "rml:CSV (also for tab-separated values), rml:JSONPath (also for newline-delimited JSON) and rml:XPath";
+            "rml:CSV (also for tab-separated values), rml:JSONPath (also for newline-delimited JSON), rml:XPath and"
+                    + " pin:XLSX (spreadsheets)";
 
     private final String term;
 
@@ -28,6 +30,9 @@ public enum Formulation {
         if (mediaType.endsWith("json") || mediaType.endsWith("jsonl") || mediaType.endsWith("json-seq")) {
             return Optional.of(JSON_PATH);
         }
+        if (mediaType.equals("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")) {
+            return Optional.of(XLSX);
+        }
         if (mediaType.endsWith("xml")) {
             return Optional.of(XPATH);
         }
@@ -37,13 +42,16 @@ public enum Formulation {
         if (name.endsWith("json") || name.endsWith(".jsonl")) {
             return Optional.of(JSON_PATH);
         }
+        if (name.endsWith(".xlsx") || name.endsWith(".xlsm")) {
+            return Optional.of(XLSX);
+        }
         return name.endsWith(".xml") ? Optional.of(XPATH) : Optional.empty();
     }
 
-    /** The iterator of a source that states none: the document is the only row, but for tables, which need none. */
+    /** The iterator of a source that states none: the whole document is the only row, and of a workbook the first sheet is read. */
     public String root() {
         return switch (this) {
-            case CSV -> "";
+            case CSV, XLSX -> "";
             case JSON_PATH -> "$";
             case XPATH -> "/*";
         };

@@ -51,6 +51,7 @@ final class JsonRows {
                 request.references().stream().map(JsonPath::parse).toList();
         this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
         paths.forEach(read::add);
+        iterator.tested().forEach(read::add);
         request.known().forEach(p -> read.add(JsonPath.parse(p)));
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  * served by one reading.
  *
  * @param file where the source lies
- * @param iterator JSONPath of the objects or XPath of the nodes that are rows; empty for tables
+ * @param iterator JSONPath of the objects or XPath of the nodes that are rows, or the name of a sheet; empty for CSV and first sheets
  * @param namespaces by prefix, for XPath
  * @param nulls values that count as no value ({@code rml:null})
  * @param aggregate {@code pin:aggregate}: all rows together are one row, and references are {@link Aggregate}s

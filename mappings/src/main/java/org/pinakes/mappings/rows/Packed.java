@@ -1,19 +1,21 @@
 package org.pinakes.mappings.rows;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** Opens a file that may be packed; of an archive, its first file. */
 public final class Packed {
-    private static final int BLOCK = 512;
+    /** What an xz stream may demand for its dictionary; the largest preset needs 65 MB. */
+    private static final int XZ_KIBIBYTES = 80 * 1024;
 
     private Packed() {}
 
@@ -24,31 +26,27 @@ public final class Packed {
             case GZIP -> new GZIPInputStream(raw);
             case ZIP -> zip(raw);
             case TAR_GZIP -> tar(new BufferedInputStream(new GZIPInputStream(raw)));
+            case TAR_XZ -> tar(new XZInputStream(raw, XZ_KIBIBYTES));
         };
     }
 
     private static InputStream zip(InputStream raw) throws IOException {
         ZipInputStream zip = new ZipInputStream(raw);
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (!entry.isDirectory()) {
                 return zip;
             }
         }
-        throw new IOException("the archive holds no file");
+        throw new ZipException("the archive holds no file");
     }
 
-    /** POSIX ustar: a header block, the bytes, filled up to a whole block. */
     private static InputStream tar(InputStream raw) throws IOException {
-        byte[] header = new byte[BLOCK];
-        while (raw.readNBytes(header, 0, BLOCK) == BLOCK && header[0] != 0) {
-            String digits = new String(header, 124, 12, StandardCharsets.US_ASCII).replaceAll("[^0-7]", "");
-            int size = Integer.parseInt(digits.isEmpty() ? "0" : digits, 8);
-            boolean plain = header[156] == '0' || header[156] == 0;
-            if (plain) {
-                return new ByteArrayInputStream(raw.readNBytes(size));
+        TarArchiveInputStream tar = new TarArchiveInputStream(raw);
+        for (ArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            if (!entry.isDirectory()) {
+                return tar;
             }
-            raw.skipNBytes((size + BLOCK - 1L) / BLOCK * BLOCK);
         }
-        throw new IOException("the archive holds no file");
+        throw new ZipException("the archive holds no file");
     }
 }

@@ -1,12 +1,18 @@
 package org.pinakes.mappings.rows;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Place;
+import org.tukaani.xz.XZIOException;
 
 /** Reads an input as the rows of a logical source. */
 public final class Rows {
@@ -32,16 +38,42 @@ public final class Rows {
             new AggregateRow(input, request, findings).read(rows);
             return;
         }
+        try {
+            if (request.source().formulation() == Formulation.XLSX) {
+                try (InputStream bytes = input.content().open()) {
+                    new XlsxRows(input, request, findings).read(bytes, rows);
+                }
+            } else {
+                text(input, request, findings, rows);
+            }
+        } catch (IOException e) {
+            broken(input, e, findings);
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            broken(input, cause == null ? new IOException(e) : cause, findings);
+        }
+    }
+
+    private static void text(Input input, Request request, Consumer<Finding> findings, Consumer<Row> rows)
+            throws IOException {
         try (SourceText text = new SourceText(input.content().open(), input.encoding())) {
             switch (request.source().formulation()) {
                 case CSV -> new CsvRows(input, request, findings).read(text, rows);
                 case XPATH -> new XmlRows(input, request, findings).read(text, rows);
-                case JSON_PATH -> new JsonRows(input, request, findings).read(text, rows);
+                default -> new JsonRows(input, request, findings).read(text, rows);
             }
             text.problem(input.address()).ifPresent(findings);
-        } catch (IOException e) {
+        }
+    }
+
+    /** Packed bytes that are broken are the document's fault; whatever else keeps bytes from being read is not. */
+    private static void broken(Input input, IOException e, Consumer<Finding> findings) {
+        if (!(e instanceof ZipException || e instanceof EOFException || e instanceof XZIOException)) {
             throw new UncheckedIOException(e);
         }
+        String reason = e.getMessage() == null ? "it ends too early" : e.getMessage();
+        String message = "The document cannot be unpacked from here on: " + reason + ".";
+        findings.accept(Finding.at(Place.of(input.address()), Finding.Severity.VIOLATION, "lift/packing", message, ""));
     }
 
     /** Checks a reference; throws {@link IllegalArgumentException} with a sentence for the curator. */
@@ -49,7 +81,7 @@ public final class Rows {
         switch (formulation) {
             case JSON_PATH -> JsonPath.parse(reference);
             case XPATH -> XmlRows.compile(reference, namespaces);
-            case CSV -> {
+            case CSV, XLSX -> {
                 if (reference.isEmpty()) {
                     throw new IllegalArgumentException("the name of a column is empty");
                 }
@@ -64,7 +96,8 @@ public final class Rows {
     public static Set<String> known(LogicalSource source, LogicalSource other, Set<String> references) {
         if (!other.file().equals(source.file())
                 || other.formulation() != source.formulation()
-                || source.aggregate() != other.aggregate()) {
+                || source.aggregate()
+                || other.aggregate()) {
             return Set.of();
         }
         if (other.iterator().equals(source.iterator())) {
@@ -76,7 +109,9 @@ public final class Rows {
         JsonPath rows = JsonPath.parse(source.iterator()).unfiltered();
         JsonPath others = JsonPath.parse(other.iterator()).unfiltered();
         if (rows.steps().equals(others.steps())) {
-            return references;
+            Set<String> read = new HashSet<>(references);
+            JsonPath.parse(other.iterator()).tested().forEach(p -> read.add(p.text()));
+            return read;
         }
         return others.below(rows).map(p -> Set.of(p.unfiltered().text())).orElse(Set.of());
     }

@@ -28,6 +28,7 @@ public record SourceFile(String path, Root root, Optional<String> encoding, Comp
         NONE,
         GZIP,
         ZIP,
-        TAR_GZIP
+        TAR_GZIP,
+        TAR_XZ
     }
 }

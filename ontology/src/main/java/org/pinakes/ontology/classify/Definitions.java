@@ -54,7 +54,8 @@ record Definitions(OWLOntology ontology, Map<OWLAxiom, Path> origins) {
         } catch (OWLParserException e) {
             throw new InputProblem("ontology/definitions: line " + e.getLineNumber() + ": " + e.getMessage(), e);
         } catch (OWLOntologyCreationException e) {
-            throw new InputProblem("ontology/definitions cannot be read: " + firstLines(e.getMessage()), e);
+            throw new InputProblem(
+                    "ontology/definitions cannot be read: " + firstLines(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -83,8 +84,13 @@ record Definitions(OWLOntology ontology, Map<OWLAxiom, Path> origins) {
     /** File and line where the axiom is stated, or the code lists if it is theirs. */
     String place(OWLAxiom axiom) {
         Path file = origins.get(axiom);
-        String subject = subject(axiom);
-        return file == null ? "ontology/codes" : SourceLines.place(file, subject, "");
+        if (file == null) {
+            return "ontology/codes";
+        }
+        List<String> names = axiom.signature()
+                .map(e -> e.getIRI().getIRIString().replaceFirst("^.*[/#]", ""))
+                .toList();
+        return SourceLines.together(file, names).orElseGet(() -> SourceLines.place(file, subject(axiom), ""));
     }
 
     /** Where the class is declared or defined. */

@@ -45,7 +45,10 @@ final class Lexicon {
             written.addAll(Tokens.of(rule.words()));
         }
         for (WordRules.Rule rule : rules.of(field, "knows")) {
-            know(codes.list(listOf(codes, rule)), list.equals(rule.words()));
+            know(codes.list(listOf(codes, rule)), list.equals(rule.words()), false);
+        }
+        for (WordRules.Rule rule : rules.of(field, "knows-all")) {
+            know(codes.list(listOf(codes, rule)), list.equals(rule.words()), true);
         }
         codes.list(list).forEach(this::add);
         for (WordRules.Rule rule : rules.of(field, "drop")) {
@@ -71,7 +74,7 @@ final class Lexicon {
      * The labels of a concept in every language stand for its English label. Of the field's own list only those that can be
      * parts of others' labels: those that are not themselves made of known phrases.
      */
-    private void know(List<Concept> concepts, boolean own) {
+    private void know(List<Concept> concepts, boolean own, boolean synonyms) {
         Map<Concept, String> tokens = new LinkedHashMap<>();
         for (Concept concept : concepts) {
             List<String> name = means.replace(folded(Tokens.of(concept.label("en"))));
@@ -85,7 +88,9 @@ final class Lexicon {
         }
         tokens.forEach((concept, token) -> {
             concept.labels().values().forEach(text -> know(text, token));
-            concept.synonyms().forEach(text -> know(text, token));
+            if (synonyms) {
+                concept.synonyms().forEach(text -> know(text, token));
+            }
         });
     }
 
@@ -133,7 +138,8 @@ final class Lexicon {
         put(plain, text, sense);
         put(spellings, key(folded(tokens)), sense);
         put(keys, key(rewritten.isEmpty() ? folded(tokens) : rewritten), sense);
-        List<String> conceptual = known.replace(rewritten);
+        // Labels in English say exactly what is meant; everyday words elsewhere often say less ("Tumor" for a cancer).
+        List<String> conceptual = sense.language().equals("en") ? known.replace(rewritten) : rewritten;
         if (!conceptual.equals(rewritten)) {
             put(keys, key(conceptual), sense);
         }

@@ -14,8 +14,18 @@ import org.pinakes.ontology.InputProblem;
  * explains the kinds.
  */
 record WordRules(List<Rule> rules) {
-    private static final Set<String> KINDS =
-            Set.of("stop", "join", "drop", "means", "glue", "region", "drop-list", "knows", "direction", "hyphen-cuts");
+    private static final Set<String> KINDS = Set.of(
+            "stop",
+            "join",
+            "drop",
+            "means",
+            "glue",
+            "region",
+            "drop-list",
+            "knows",
+            "knows-all",
+            "direction",
+            "hyphen-cuts");
 
     private static final Set<String> SINGLE = Set.of("stop", "join", "direction");
 
