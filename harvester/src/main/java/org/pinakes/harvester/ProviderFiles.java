@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Place;
@@ -46,7 +48,16 @@ public final class ProviderFiles {
     /** One provider. Locations of {@code file} sources are resolved against the file's own folder. */
     public static Provider read(Path file) {
         YamlMap yaml = YamlMap.read(file)
-                .allow("id", "title", "description", "homepage", "profiles", "waivers", "withdraw-at-most", "sources");
+                .allow(
+                        "id",
+                        "title",
+                        "description",
+                        "homepage",
+                        "profiles",
+                        "former",
+                        "waivers",
+                        "withdraw-at-most",
+                        "sources");
         String id = yaml.text("id", ID, "lower-case letters, digits and single hyphens, such as 'my-hospital'");
         List<Provider.Source> sources = new ArrayList<>();
         for (YamlMap source : yaml.maps("sources")) {
@@ -62,6 +73,7 @@ public final class ProviderFiles {
                 yaml.optionalText("homepage"),
                 sources,
                 yaml.texts("profiles"),
+                former(yaml),
                 yaml.maps("waivers").stream().map(ProviderFiles::waiver).toList(),
                 yaml.number("withdraw-at-most", 0.2, 0, 1));
     }
@@ -84,6 +96,13 @@ public final class ProviderFiles {
                 yaml.optionalText("media-type"),
                 yaml.optionalText("mapping"),
                 yaml.optionalText("dataset"));
+    }
+
+    private static Provider.Former former(YamlMap yaml) {
+        Optional<YamlMap> former = yaml.map("former").map(f -> f.allow("providers", "ids"));
+        Map<String, String> ids = new LinkedHashMap<>();
+        former.flatMap(f -> f.map("ids")).ifPresent(m -> m.keys().forEach(now -> ids.put(now, m.text(now))));
+        return new Provider.Former(former.map(f -> f.texts("providers")).orElse(List.of()), ids);
     }
 
     private static Waiver waiver(YamlMap yaml) {

@@ -1,6 +1,7 @@
 package org.pinakes.shapes;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -45,6 +46,7 @@ public final class Judge {
     private final Map<String, ProfileShapes> parsed;
     private final String language;
     private final Runnable between;
+    private final Optional<LocalDate> day;
 
     /**
      * Tells in English.
@@ -53,7 +55,14 @@ public final class Judge {
      *     questions of the shapes and are never judged themselves. Not written to while the judge is used.
      */
     public Judge(DataFiles files, Profiles profiles, Graph codes) {
-        this(files, profiles, new Background(files, codes), new ConcurrentHashMap<>(), "en", () -> {});
+        this(
+                files,
+                profiles,
+                new Background(files, codes),
+                new ConcurrentHashMap<>(),
+                "en",
+                () -> {},
+                Optional.empty());
     }
 
     private Judge(
@@ -62,24 +71,31 @@ public final class Judge {
             Background background,
             Map<String, ProfileShapes> parsed,
             String language,
-            Runnable between) {
+            Runnable between,
+            Optional<LocalDate> day) {
         this.files = files;
         this.profiles = profiles;
         this.background = background;
         this.parsed = parsed;
         this.language = language;
         this.between = between;
+        this.day = day;
     }
 
     /** The same judge in another language, by its tag; English where the shapes do not speak it. */
     public Judge in(String tag) {
         String two = tag.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
-        return new Judge(files, profiles, background, parsed, LANGUAGES.contains(two) ? two : "en", between);
+        return new Judge(files, profiles, background, parsed, LANGUAGES.contains(two) ? two : "en", between, day);
     }
 
     /** The same judge, which asks between two nodes whether to go on: who wants it to stop throws. */
     public Judge asking(Runnable goOn) {
-        return new Judge(files, profiles, background, parsed, language, goOn);
+        return new Judge(files, profiles, background, parsed, language, goOn, day);
+    }
+
+    /** The same judge on a day, for the rules that ask what is in the future or long ago; see {@link JudgedOn}. */
+    public Judge on(LocalDate judged) {
+        return new Judge(files, profiles, background, parsed, language, between, Optional.of(judged));
     }
 
     /**
@@ -106,7 +122,8 @@ public final class Judge {
     private Verdict judge(String profile, Graph graph, Collection<Node> records) {
         ProfileShapes shapes = shapes(profile);
         Graph known = background.graph();
-        Graph data = background.under(graph);
+        Graph under = background.under(graph);
+        Graph data = day.map(d -> JudgedOn.day(under, d)).orElse(under);
         ValidationContext context = ValidationContext.create(shapes.shapes(), data);
         FocusNodes targets = new FocusNodes(graph, records);
         Set<Node> judged = new LinkedHashSet<>();

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,13 +100,12 @@ class SecondJudgeTest {
     private Map<String, List<OfficialShapes.Result>> topBraid(String profile, Map<String, Graph> records)
             throws IOException, InterruptedException {
         List<String> names = List.copyOf(records.keySet());
+        List<Graph> graphs = List.copyOf(records.values());
         Path data = folder.resolve("records.nq");
         DatasetGraph all = DatasetGraphFactory.create();
         for (int i = 0; i < names.size(); i++) {
             Node name = Terms.iri("urn:record:" + i);
-            Objects.requireNonNull(records.get(names.get(i)))
-                    .find()
-                    .forEachRemaining(t -> all.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
+            graphs.get(i).find().forEachRemaining(t -> all.add(name, t.getSubject(), t.getPredicate(), t.getObject()));
         }
         try (OutputStream out = Files.newOutputStream(data)) {
             RDFDataMgr.write(out, all, Lang.NQUADS);

@@ -132,7 +132,10 @@ public final class CatalogueFeed implements Feature {
         List<String> iris = after(profile, after, limit);
         for (String iri : iris) {
             if (site.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
-                site.views().view(profile, record.graph(), iri).find().forEachRemaining(graph::add);
+                Graph given = profile.equals(CANONICAL)
+                        ? record.graph()
+                        : site.validation().view(profile, record.graph(), iri);
+                given.find().forEachRemaining(graph::add);
                 graph.add(catalogue, Terms.iri(Terms.DCAT + "dataset"), Terms.iri(iri));
             }
         }

@@ -14,6 +14,7 @@ import org.pinakes.harvester.fetch.OutboundGuard;
 import org.pinakes.harvester.lift.Lifter;
 import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.harvester.pass.Rules;
+import org.pinakes.harvester.quarantine.Quarantine;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
 import org.pinakes.harvester.validate.Validation;
@@ -112,6 +113,10 @@ final class Workspace implements AutoCloseable {
         return config;
     }
 
+    Quarantine quarantine() {
+        return new Quarantine(config.data().resolve("quarantine"), iris());
+    }
+
     private Reports reports() {
         return new Reports(config.data().resolve("harvests"));
     }
@@ -127,6 +132,7 @@ final class Workspace implements AutoCloseable {
                 new RawStore(data.resolve("raw")),
                 data.resolve("ledger"),
                 reports(),
+                quarantine(),
                 this::rules,
                 rulesFingerprint,
                 config.maxDocument(),

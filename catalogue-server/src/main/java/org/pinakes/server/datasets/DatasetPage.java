@@ -59,14 +59,18 @@ public final class DatasetPage implements Feature {
         String iri = site.iris().datasetOfId(id);
         links(ctx, id, iri);
         Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
-        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode())) {
+        List<String> alternates = site.store().alternates(iri);
+        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode() + "-" + alternates.hashCode())) {
             return;
         }
         if (wanted instanceof Respond.Wanted.Rdf rdf) {
             Graph graph = GraphMemFactory.createDefaultGraph();
             String profile = Optional.ofNullable(ctx.queryParam("profile")).orElse("canonical");
             refuseWhatDoesNotConform(profile, id, record);
-            site.views().view(profile, record.graph(), iri).find().forEachRemaining(graph::add);
+            Graph given = profile.equals("canonical")
+                    ? record.graph()
+                    : site.validation().view(profile, record.graph(), iri);
+            given.find().forEachRemaining(graph::add);
             Labels.addTo(graph, site.codes());
             Respond.rdf(ctx, rdf.format(), graph, id);
             return;
@@ -74,6 +78,8 @@ public final class DatasetPage implements Feature {
         DatasetView view = new DatasetView(site, iri, record.graph(), record.provenance());
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
+        model.put("origins", Origins.of(site, iri, record, alternates));
+        model.put("trace", new Trace(site, iri, record.graph(), record.provenance()));
         model.put("id", id);
         model.put("iri", iri);
         model.put("number", record.number());
@@ -94,7 +100,7 @@ public final class DatasetPage implements Feature {
                 .map(Standing::passes)
                 .orElseGet(() -> site.validation()
                         .judge()
-                        .judge(profile, site.views().view(profile, record.graph(), iri), iri)
+                        .judge(profile, site.validation().view(profile, record.graph(), iri), iri)
                         .passes());
         if (!passes) {
             throw new ProblemException(

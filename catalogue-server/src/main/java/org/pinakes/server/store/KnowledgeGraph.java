@@ -36,6 +36,15 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** Graphs in the answer are copies and may be kept. */
     State state(String iri);
 
+    /**
+     * The other published records of the same dataset, by other providers: they name the same persistent identifier. Sorted;
+     * never the record itself.
+     */
+    List<String> alternates(String iri);
+
+    /** IRIs of all records that have alternates. */
+    List<String> linked();
+
     /** All public graphs; the default graph is their union. Use within {@link #read}. */
     DatasetGraph dataset();
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -145,6 +146,12 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     @Override
     public Map<String, String> published(String provider) {
         return records().ofProvider(provider);
+    }
+
+    @Override
+    public Optional<Holder> holder(String iri) {
+        PublishedRecords.Known known = records().get(iri);
+        return known.number() == 0 ? Optional.empty() : Optional.of(new Holder(known.provider(), !known.withdrawn()));
     }
 
     @Override
@@ -311,6 +318,16 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                     .<State>map(at -> new State.Withdrawn(provenance, number, at))
                     .orElseGet(() -> new State.Published(projection().copy(iri), provenance, number));
         });
+    }
+
+    @Override
+    public List<String> alternates(String iri) {
+        return projection().read(() -> projection().alternates().of(iri));
+    }
+
+    @Override
+    public List<String> linked() {
+        return projection().read(() -> projection().alternates().linked());
     }
 
     @Override

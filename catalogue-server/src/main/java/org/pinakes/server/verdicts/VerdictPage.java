@@ -29,7 +29,6 @@ import org.pinakes.server.http.Routes;
 import org.pinakes.server.report.ReportFormat;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.KnowledgeGraph;
-import org.pinakes.shapes.JudgedOn;
 
 /**
  * {@code /datasets/{id}/verdict}: the outcomes as they are kept with the record, and the findings behind them, told anew in the
@@ -91,11 +90,13 @@ public final class VerdictPage implements Feature {
 
     private Judgement judgement(String iri, KnowledgeGraph.State.Published record, Profile profile, String language) {
         SourceCells cells = new SourceCells(record.provenance(), iri);
-        LocalDate today = LocalDate.ofInstant(site.validation().now(), ZoneOffset.UTC);
-        Graph view = JudgedOn.day(site.views().view(profile.name(), record.graph(), iri), today);
-        Verdict told = site.validation().judge().in(language).judge(profile.name(), view, iri);
+        Verdict told = site.validation()
+                .judge()
+                .in(language)
+                .judge(profile.name(), site.validation().view(profile.name(), record.graph(), iri), iri);
         List<Finding> placed =
                 told.findings().stream().map(f -> f.at(cells.of(f))).toList();
+        LocalDate today = LocalDate.ofInstant(site.validation().now(), ZoneOffset.UTC);
         Verdict verdict = Verdict.of(profile.name(), placed).waived(waivers(record, iri), today);
         return new Judgement("", iri, title(record, iri), profile, verdict);
     }

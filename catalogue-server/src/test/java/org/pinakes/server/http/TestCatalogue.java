@@ -137,7 +137,7 @@ public final class TestCatalogue implements AutoCloseable {
                 "dct:title 'Glioblastoma MR'@en; dct:description 'D'@en; eucaim:hasCondition"
                         + " eucaim:CLIN1000067; eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 30;"
                         + " <https://x.example/p/1> 'odd property';"
-                        + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \"resonance\" pictures', 'MR'"));
+                        + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \\\"resonance\\\" pictures', 'MR'"));
         entries.add(entry(
                 "hostile",
                 "dct:title '</script><script>alert(1)</script>'; dct:description '<b>x</b>\\u0001';"
@@ -159,6 +159,18 @@ public final class TestCatalogue implements AutoCloseable {
         String standing = "dcat-ap-3: " + (id.equals("n0") ? "fails" : id.equals("n1") ? "waived" : "conforms");
         provenance.add(Terms.iri(iri), Terms.STANDING, NodeFactory.createLiteralString(standing));
         return new Catalogue.Entry(iri, "p", turtle, g, provenance);
+    }
+
+    /** Publishes more records and brings the index up to them. */
+    public void publish(List<Catalogue.Entry> entries) {
+        store.publish(entries);
+        index.catchUp(store);
+    }
+
+    /** Withdraws records and brings the index up to it. */
+    public void withdraw(List<String> iris) {
+        store.withdraw(iris);
+        index.catchUp(store);
     }
 
     public int port() {

@@ -21,6 +21,7 @@ import org.pinakes.harvester.Catalogue;
 import org.pinakes.harvester.fetch.Fetcher;
 import org.pinakes.harvester.identify.Naming;
 import org.pinakes.harvester.ledger.Ledger;
+import org.pinakes.harvester.quarantine.Quarantine;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
 import org.pinakes.ontology.Change;
@@ -54,6 +55,7 @@ public final class Harvest {
             RawStore raw,
             Path ledgers,
             Reports reports,
+            Quarantine quarantine,
             Supplier<Rules> rules,
             String rulesFingerprint,
             long maxDocument,
@@ -149,16 +151,27 @@ public final class Harvest {
         int known = datasets(published.keySet()).size();
         boolean guarded = !options.force() && gone > provider.withdrawAtMost() * known;
         List<Catalogue.Entry> entries = new ArrayList<>();
-        judged.forEach(j -> j.entry().ifPresent(entries::add));
+        judged.stream().filter(Judged::passesGate).forEach(j -> j.entry().ifPresent(entries::add));
         rests.stream()
                 .filter(e -> !e.contentHash().equals(published.get(e.iri())))
                 .forEach(entries::add);
         publish(entries, guarded ? List.of() : missing, options, tally, progress);
         if (!options.dryRun()) {
+            quarantine(provider, judged, present);
             seen.addAll(fetched.same());
             new Ledger(catalogue.changeNumber(), guarded ? "" : fingerprint, seen).write(ledgerFile);
         }
         return guarded ? guarded(provider, gone, known) : new Ending(Outcome.COMPLETE, "");
+    }
+
+    private void quarantine(Provider provider, List<Judged> judged, Set<String> present) throws IOException {
+        Set<String> stay = new HashSet<>(present);
+        judged.forEach(j -> stay.remove(j.iri()));
+        List<Catalogue.Entry> refused = judged.stream()
+                .filter(j -> !j.passesGate())
+                .flatMap(j -> j.entry().stream())
+                .toList();
+        setup.quarantine().replace(provider.id(), refused, stay);
     }
 
     private static Ending guarded(Provider provider, int missing, int published) {
@@ -182,7 +195,8 @@ public final class Harvest {
         }
         Rules rules = setup.rules().get();
         rules.check(provider);
-        Drafting drafting = new Drafting(rules, provider, new Naming(setup.iris(), provider));
+        Drafting drafting =
+                new Drafting(rules, provider, new Naming(setup.iris(), provider, iri -> ours(iri, provider)));
         Map<String, Draft> drafts = new LinkedHashMap<>();
         try (Workers workers = new Workers(staging.progress())) {
             List<Fetching.Arrived> arrived = fetched.fresh();
@@ -199,6 +213,7 @@ public final class Harvest {
                 }
                 arrived = fetched.alsoNeeded(drafts.keySet(), setup.raw());
             }
+            leaveToOthers(provider, drafts, staging.tally());
             List<Judged> judged = workers.each(
                     "judging " + provider.id(),
                     List.copyOf(drafts.values()),
@@ -209,6 +224,39 @@ public final class Harvest {
                     .count("unchanged", datasets(s.records()).size()));
             return judged;
         }
+    }
+
+    private boolean ours(String iri, Provider provider) {
+        return catalogue.holder(iri).filter(h -> isOf(h, provider)).isPresent();
+    }
+
+    private static boolean isOf(Catalogue.Holder holder, Provider provider) {
+        return holder.provider().equals(provider.id())
+                || provider.former().providers().contains(holder.provider());
+    }
+
+    /** A record that another provider has taken over is published from there, not from here any more. */
+    private void leaveToOthers(Provider provider, Map<String, Draft> drafts, Tally tally) {
+        for (Draft draft : List.copyOf(drafts.values())) {
+            catalogue
+                    .holder(draft.iri())
+                    .filter(h -> h.published() && !isOf(h, provider))
+                    .ifPresent(h -> {
+                        drafts.remove(draft.iri());
+                        tally.finding(takenOver(draft, h));
+                    });
+        }
+    }
+
+    private static Finding takenOver(Draft draft, Catalogue.Holder holder) {
+        return new Finding(
+                Finding.Severity.INFO,
+                "identify/taken-over",
+                "The provider '" + holder.provider() + "' has taken this record over; it is published from there.",
+                Optional.of(draft.iri()),
+                Optional.empty(),
+                Optional.of(draft.localId()),
+                Optional.of(Place.of(draft.document().address())));
     }
 
     private void rest(Provider provider, Drafting.Result result, List<String> records, Staging staging) {

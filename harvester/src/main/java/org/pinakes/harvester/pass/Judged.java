@@ -24,7 +24,7 @@ import org.pinakes.ontology.Verdict;
 /**
  * A record with its verdicts.
  *
- * @param entry what to publish; empty when it is what is published already, or when the gate refuses it
+ * @param entry what to publish, or to quarantine when the gate refuses it; empty when it is what is published already
  * @param findings of all steps, with their places where these are known
  */
 record Judged(
@@ -53,24 +53,27 @@ record Judged(
         List<Finding> findings = new ArrayList<>(draft.findings());
         verdicts.forEach(v -> v.findings().forEach(f -> findings.add(placed(f, draft))));
         boolean passes = rules.passesGate(verdicts);
-        String hash = hash(record, verdicts);
-        Optional<Catalogue.Entry> entry = passes && !hash.equals(published)
+        String hash = hash(record, verdicts, draft.normalised());
+        Optional<Catalogue.Entry> entry = !hash.equals(published)
                 ? Optional.of(new Catalogue.Entry(
                         record.iri(),
                         provider.id(),
                         hash,
                         record.graph(),
-                        Provenance.of(iris, record.iri(), origin, verdicts)))
+                        Provenance.of(iris, record.iri(), origin, verdicts, draft.normalised(), canonical.labels())))
                 : Optional.empty();
         return new Judged(record.iri(), passes, entry, verdicts, findings);
     }
 
     /** Of all that is published and can change; fetch times, document hashes and row numbers alone change nothing. */
-    private static String hash(CatalogueRecord record, List<Verdict> verdicts) {
+    private static String hash(CatalogueRecord record, List<Verdict> verdicts, Normalised normalised) {
         StringBuilder text = new StringBuilder(record.contentHash());
+        text.append('\n').append(record.origin().provider());
         text.append('\n').append(record.origin().address());
         text.append('\n').append(record.origin().localId());
         text.append('\n').append(record.origin().mapping().orElse(""));
+        text.append('\n').append(normalised.replaced().size());
+        normalised.kept().forEach(k -> text.append(' ').append(k.rule()));
         for (Verdict v : verdicts) {
             text.append('\n').append(v.profile()).append(' ').append(v.outcome());
             Provenance.brokenRules(v).forEach(r -> text.append(' ').append(r));

@@ -10,6 +10,7 @@ import org.apache.jena.graph.Graph;
 import org.pinakes.harvester.harmonise.Values;
 import org.pinakes.harvester.lift.Lifter;
 import org.pinakes.mappings.iris.IriTable;
+import org.pinakes.mappings.migrations.Migrations;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
@@ -19,11 +20,10 @@ import org.pinakes.ontology.Waiver;
 import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.queries.Views;
 import org.pinakes.shapes.Judge;
-import org.pinakes.shapes.JudgedOn;
 import org.pinakes.shapes.Profiles;
 
 /**
- * The data files at work: mappings, IRI table, code lists, shapes and views, loaded once.
+ * The data files at work: mappings, IRI table, migrations, code lists, shapes and views, loaded once.
  *
  * @param gate the profiles that a record must pass to be published at all; at least one
  * @param fingerprint changes when any of the files does, and then every document is looked at again
@@ -31,6 +31,7 @@ import org.pinakes.shapes.Profiles;
 public record Rules(
         Lifter lifter,
         IriTable iriTable,
+        Migrations migrations,
         Values values,
         Profiles profiles,
         Judge judge,
@@ -44,7 +45,7 @@ public record Rules(
     public static final String FEED = "dcat-ap-3";
 
     /** Raised when the pass itself makes other records of the same documents. */
-    private static final String PASS = "pass-1 ";
+    private static final String PASS = "pass-2 ";
 
     /** Reads the files, with the usual gate; a mistake in one is an {@link InputProblem}. */
     public static Rules load(DataFiles files, CodeLists codes) {
@@ -57,6 +58,7 @@ public record Rules(
         return new Rules(
                 new Lifter(files),
                 IriTable.load(files.home().resolve("mappings/iris.csv")),
+                Migrations.load(files),
                 new Values(new Harmoniser(codes, files)),
                 profiles,
                 new Judge(files, profiles, codes.graph()),
@@ -76,7 +78,9 @@ public record Rules(
 
     private static boolean isData(Path file) {
         String path = file.toString().replace('\\', '/');
-        return Files.isRegularFile(file) && path.matches(".*\\.(ttl|csv|rq|yaml|tsv|ofn)") && !path.contains("/tests/");
+        return Files.isRegularFile(file)
+                && path.matches(".*\\.(ttl|csv|rq|ru|yaml|tsv|ofn)")
+                && !path.contains("/tests/");
     }
 
     /** Refuses a provider that names a mapping, profile or rule that is not there. */
@@ -121,13 +125,21 @@ public record Rules(
     /**
      * The gate first, then the other profiles, each on its view of the record.
      *
-     * @param today from which the rules about dates count, and which decides which of the provider's waivers do
+     * @param today from which rules count what is in the future, and which of the provider's waivers count
      */
     public List<Verdict> judge(Provider provider, String iri, Graph record, LocalDate today) {
+        Judge onTheDay = judge.on(today);
         return judging(provider).stream()
-                .map(name -> judge.judge(name, JudgedOn.day(views.view(name, record, iri), today), iri)
-                        .waived(provider.waivers(), today))
+                .map(name ->
+                        onTheDay.judge(name, view(name, record, iri), iri).waived(provider.waivers(), today))
                 .toList();
+    }
+
+    private Graph view(String profile, Graph record, String iri) {
+        return profiles.profile(profile)
+                .view()
+                .map(v -> views.view(v, record, iri))
+                .orElse(record);
     }
 
     /** Whether verdicts let the record be published. */

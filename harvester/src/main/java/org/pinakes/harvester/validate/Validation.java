@@ -24,7 +24,6 @@ import org.pinakes.ontology.Terms;
 import org.pinakes.ontology.Verdict;
 import org.pinakes.queries.Views;
 import org.pinakes.shapes.Judge;
-import org.pinakes.shapes.JudgedOn;
 import org.pinakes.shapes.Profiles;
 
 /** Judges what a document says by any number of profiles. Safe for threads. */
@@ -65,17 +64,22 @@ public final class Validation {
         return profiles.all();
     }
 
+    /** What the profile speaks of in a record: its view, or the record itself where it has none. */
+    public Graph view(String profile, Graph record, String iri) {
+        return profiles.profile(profile)
+                .view()
+                .map(v -> views.view(v, record, iri))
+                .orElse(record);
+    }
+
+    /** The judge of this day. */
     public Judge judge() {
-        return judge;
+        return judge.on(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** When a report is made now. */
     public Instant now() {
         return clock.instant();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
     /**
@@ -85,7 +89,7 @@ public final class Validation {
      */
     public List<Judgement> judge(String document, Graph graph, Asked asked) {
         Instant end = clock.instant().plus(asked.within());
-        Judge judging = judge.in(asked.language()).asking(() -> {
+        Judge judging = judge().in(asked.language()).asking(() -> {
             if (clock.instant().isAfter(end)) {
                 throw new InputProblem("Judging '" + document + "' takes longer than "
                         + asked.within().toSeconds() + " seconds, so it was stopped. Judge fewer records or by fewer"
@@ -108,8 +112,7 @@ public final class Validation {
 
     private List<Judgement> asItStands(Judge judging, String document, Graph graph, Profile profile) {
         Owners owners = new Owners(graph);
-        List<Finding> findings =
-                judging.judge(profile.name(), JudgedOn.day(graph, today())).findings();
+        List<Finding> findings = judging.judge(profile.name(), graph).findings();
         Set<String> focusNodes =
                 findings.stream().flatMap(f -> f.focus().stream()).collect(Collectors.toSet());
         Map<String, Set<Node>> owned = findings.isEmpty() ? Map.of() : owners.of(focusNodes);
@@ -140,8 +143,8 @@ public final class Validation {
         List<Judgement> judgements = new ArrayList<>();
         Splitter.split(graph).datasets().forEach((record, part) -> {
             String iri = record.toString();
-            Graph view = record.isURI() ? views.view(profile.name(), part, iri) : part;
-            List<Finding> findings = judging.judge(profile.name(), JudgedOn.day(view, today()), iri).findings().stream()
+            Graph view = record.isURI() ? view(profile.name(), part, iri) : part;
+            List<Finding> findings = judging.judge(profile.name(), view, iri).findings().stream()
                     .map(f -> f.at(place(document, view, f)))
                     .toList();
             judgements.add(judgement(document, graph, record, profile, findings));
