@@ -58,7 +58,7 @@ public final class TestCatalogue implements AutoCloseable {
             "Provider p",
             Optional.empty(),
             Optional.empty(),
-            List.of(new Provider.Source("file", "/nowhere", Optional.empty(), Optional.empty())),
+            List.of(new Provider.Source("file", "/nowhere", Optional.empty(), Optional.empty(), Optional.empty())),
             List.of(),
             List.of(new Waiver(
                     "identifier",
