@@ -12,6 +12,7 @@ public final class MediaTypes {
             Map.entry("json", "application/json"),
             Map.entry("ndjson", "application/x-ndjson"),
             Map.entry("jsonl", "application/x-ndjson"),
+            Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Map.entry("ttl", "text/turtle"),
             Map.entry("nt", "application/n-triples"),
             Map.entry("nq", "application/n-quads"),

@@ -29,8 +29,14 @@ import org.pinakes.ontology.SourcePointer;
 /** Lifts documents: tables and JSON by the source's RML mapping, RDF as it is. Mappings are loaded once. */
 public final class Lifter {
     /** What keeps a table or JSON from being read to its end. */
-    private static final Set<String> BREAKING =
-            Set.of("lift/csv-syntax", "lift/json-syntax", "lift/xml-syntax", "lift/encoding", "lift/media-type");
+    private static final Set<String> BREAKING = Set.of(
+            "lift/csv-syntax",
+            "lift/json-syntax",
+            "lift/xml-syntax",
+            "lift/xlsx-syntax",
+            "lift/packing",
+            "lift/encoding",
+            "lift/media-type");
 
     private final Path mappings;
     private final RdfReader rdf = new RdfReader();
@@ -61,8 +67,8 @@ public final class Lifter {
                 Finding.Severity.VIOLATION,
                 "lift/unknown-format",
                 "The document is of type '" + document.mediaType()
-                        + "'. RDF (Turtle, RDF/XML, JSON-LD, N-Triples) is read as it is; a table or JSON needs a 'mapping'"
-                        + " in the provider's file; a wrong type is corrected with 'media-type'.",
+                        + "'. RDF (Turtle, RDF/XML, JSON-LD, N-Triples) is read as it is; a table or JSON needs a"
+                        + " 'mapping' in the provider's file; a wrong type is corrected with 'media-type'.",
                 document.mediaType());
         return new Lifted(GraphMemFactory.createDefaultGraph(), List.of(), List.of(finding), false, true);
     }
