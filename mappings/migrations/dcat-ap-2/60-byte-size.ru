@@ -7,6 +7,7 @@ DELETE { ?distribution dcat:byteSize ?old }
 INSERT { ?distribution dcat:byteSize ?new }
 WHERE {
   ?distribution dcat:byteSize ?old .
-  FILTER (isNumeric(?old) && DATATYPE(?old) != xsd:nonNegativeInteger && ?old >= 0 && ?old = FLOOR(?old))
+  FILTER (DATATYPE(?old) IN (xsd:decimal, xsd:integer, xsd:double, xsd:float, xsd:long, xsd:int, xsd:positiveInteger))
+  FILTER (?old >= 0 && ?old = FLOOR(?old))
   BIND (STRDT(STR(xsd:integer(?old)), xsd:nonNegativeInteger) AS ?new)
 }

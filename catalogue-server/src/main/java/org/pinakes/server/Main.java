@@ -57,7 +57,7 @@ public final class Main {
         line.addSubcommand(new ServeCommand(files));
         line.addSubcommand(new HarvestCommand(files));
         line.addSubcommand(new MapCommand(files));
-        line.addSubcommand(new HarmoniseCommand(files, System.in));
+        line.addSubcommand(new HarmoniseCommand(files, System.in, System.out));
         line.addSubcommand(new ValidateCommand(files));
         line.addSubcommand(new ExportCommand(files));
         line.addSubcommand(new HistoryCommand(files));

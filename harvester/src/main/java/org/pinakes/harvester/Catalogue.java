@@ -2,6 +2,7 @@ package org.pinakes.harvester;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.pinakes.ontology.Change;
 
@@ -19,6 +20,16 @@ public interface Catalogue {
 
     /** Content hash by IRI of each record that the provider has published and not withdrawn. */
     Map<String, String> published(String provider);
+
+    /**
+     * Who has an IRI.
+     *
+     * @param published whether it is published now, not withdrawn
+     */
+    record Holder(String provider, boolean published) {}
+
+    /** Empty if there was never a record of that IRI. For any thread. */
+    Optional<Holder> holder(String iri);
 
     /**
      * Publishes a batch: one log segment, one transaction, one index commit. An entry whose hash is the published one

@@ -3,13 +3,19 @@ package org.pinakes.harvester;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pinakes.ontology.InputProblem;
+import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.Waiver;
 import org.pinakes.ontology.yaml.YamlMap;
 
 /** Reads the providers: one YAML file each. */
@@ -42,11 +48,20 @@ public final class ProviderFiles {
     /** One provider. Locations of {@code file} sources are resolved against the file's own folder. */
     public static Provider read(Path file) {
         YamlMap yaml = YamlMap.read(file)
-                .allow("id", "title", "description", "homepage", "profiles", "withdraw-at-most", "sources");
+                .allow(
+                        "id",
+                        "title",
+                        "description",
+                        "homepage",
+                        "profiles",
+                        "former",
+                        "waivers",
+                        "withdraw-at-most",
+                        "sources");
         String id = yaml.text("id", ID, "lower-case letters, digits and single hyphens, such as 'my-hospital'");
         List<Provider.Source> sources = new ArrayList<>();
         for (YamlMap source : yaml.maps("sources")) {
-            sources.add(source(source.allow("kind", "location", "media-type", "mapping")));
+            sources.add(source(source.allow("kind", "location", "media-type", "mapping", "dataset")));
         }
         if (sources.isEmpty()) {
             throw yaml.wrong("sources", "a list of at least one source", "none");
@@ -58,6 +73,8 @@ public final class ProviderFiles {
                 yaml.optionalText("homepage"),
                 sources,
                 yaml.texts("profiles"),
+                former(yaml),
+                yaml.maps("waivers").stream().map(ProviderFiles::waiver).toList(),
                 yaml.number("withdraw-at-most", 0.2, 0, 1));
     }
 
@@ -73,7 +90,44 @@ public final class ProviderFiles {
         if (kind.equals("file") && !Files.exists(Path.of(location))) {
             throw yaml.wrong("location", "a file or folder that exists (relative to this file)", "'" + location + "'");
         }
-        return new Provider.Source(kind, location, yaml.optionalText("media-type"), yaml.optionalText("mapping"));
+        return new Provider.Source(
+                kind,
+                location,
+                yaml.optionalText("media-type"),
+                yaml.optionalText("mapping"),
+                yaml.optionalText("dataset"));
+    }
+
+    private static Provider.Former former(YamlMap yaml) {
+        Optional<YamlMap> former = yaml.map("former").map(f -> f.allow("providers", "ids"));
+        Map<String, String> ids = new LinkedHashMap<>();
+        former.flatMap(f -> f.map("ids")).ifPresent(m -> m.keys().forEach(now -> ids.put(now, m.text(now))));
+        return new Provider.Former(former.map(f -> f.texts("providers")).orElse(List.of()), ids);
+    }
+
+    private static Waiver waiver(YamlMap yaml) {
+        yaml.allow("rule", "profile", "reason", "given", "until");
+        Waiver waiver = new Waiver(
+                yaml.text("rule"),
+                yaml.optionalText("profile"),
+                yaml.text("reason"),
+                date(yaml, "given"),
+                date(yaml, "until"),
+                new Place(yaml.file().getFileName().toString(), "line " + yaml.line(), ""));
+        if (waiver.until().isBefore(waiver.given())) {
+            throw yaml.wrong("until", "a day on or after 'given' (" + waiver.given() + ")", "" + waiver.until());
+        }
+        return waiver;
+    }
+
+    private static LocalDate date(YamlMap yaml, String key) {
+        String allowed = "a day written as year-month-day, such as 2027-03-26";
+        String text = yaml.text(key, "\\d{4}-\\d{2}-\\d{2}", allowed);
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw yaml.wrong(key, allowed, "'" + text + "'");
+        }
     }
 
     private static List<Path> yamlFiles(Path folder) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.Waiver;
 
 final class ProviderFilesTest {
     @TempDir
@@ -27,10 +28,15 @@ final class ProviderFilesTest {
 
     @Test
     void a_provider_is_read_with_its_sources_resolved() throws IOException {
-        Provider p = ProviderFiles.read(
-                yaml(
-                        "a.yaml",
-                        "id: a\ntitle: A\nprofiles: [dcat-ap-3]\nsources:\n  - kind: file\n    location: x.csv\n    mapping: m.ttl\n"));
+        Provider p = ProviderFiles.read(yaml(
+                "a.yaml",
+                "id: a\n"
+                        + "title: A\n"
+                        + "profiles: [dcat-ap-3]\n"
+                        + "sources:\n"
+                        + "  - kind: file\n"
+                        + "    location: x.csv\n"
+                        + "    mapping: m.ttl\n"));
         assertThat(p.sources().getFirst().location())
                 .isEqualTo(folder.resolve("x.csv").toString());
         assertThat(p.sources().getFirst().mapping()).contains("m.ttl");
@@ -49,6 +55,35 @@ final class ProviderFilesTest {
         assertThatThrownBy(() -> ProviderFiles.read(missing)).hasMessageContaining("that exists");
         Path none = yaml("e.yaml", "id: e\ntitle: E\n");
         assertThatThrownBy(() -> ProviderFiles.read(none)).hasMessageContaining("at least one source");
+    }
+
+    @Test
+    void a_waiver_says_rule_reason_and_days_and_a_wrong_one_is_told_with_its_line() throws IOException {
+        String start =
+                "id: w\ntitle: W\nsources:\n  - {kind: file, location: x.csv}\nwaivers:\n  - rule: Dataset-hdab\n";
+        Waiver waiver = ProviderFiles.read(yaml(
+                        "w.yaml",
+                        start
+                                + "    profile: ehds\n"
+                                + "    reason: None is designated.\n"
+                                + "    given: 2026-11-01\n"
+                                + "    until: 2027-03-26\n"))
+                .waivers()
+                .getFirst();
+        assertThat(waiver.rule()).isEqualTo("Dataset-hdab");
+        assertThat(waiver.profile()).contains("ehds");
+        assertThat(waiver.until()).isEqualTo("2027-03-26");
+        assertThat(waiver.place()).hasToString("w.yaml, line 6");
+        Path noReason = yaml("w1.yaml", start + "    given: 2026-11-01\n    until: 2027-03-26\n");
+        assertThatThrownBy(() -> ProviderFiles.read(noReason))
+                .hasMessageContaining("w1.yaml, line 6: the key 'waivers.reason' is missing");
+        Path noDay = yaml("w2.yaml", start + "    reason: R\n    given: 2026-02-30\n    until: never\n");
+        assertThatThrownBy(() -> ProviderFiles.read(noDay))
+                .hasMessageContaining("w2.yaml, line 8: 'waivers.given' must be a day written as year-month-day");
+        Path swapped = yaml("w3.yaml", start + "    reason: R\n    given: 2026-02-03\n    until: 2026-02-01\n");
+        assertThatThrownBy(() -> ProviderFiles.read(swapped))
+                .hasMessageContaining(
+                        "w3.yaml, line 9: 'waivers.until' must be a day on or after 'given' (2026-02-03)");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.pinakes.mappings;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.pinakes.mappings.rml.MappingReader;
 import org.pinakes.mappings.rml.ObjectMap;
 import org.pinakes.mappings.rml.TermMap;
 import org.pinakes.mappings.rml.TriplesMap;
+import org.pinakes.mappings.rows.Archive;
 import org.pinakes.mappings.rows.Formulation;
 import org.pinakes.mappings.rows.Input;
 import org.pinakes.mappings.rows.LogicalSource;
@@ -71,9 +74,13 @@ public final class Mapping {
 
     /**
      * Maps one document, which stands in for the file of every logical source whose formulation reads such documents;
-     * triples maps for other formulations rest. Values that are relative IRIs get the base put before them.
+     * triples maps for other formulations rest. Of a zip archive each logical source reads the file that it names. Values that are relative IRIs get the base put before them.
      */
     public void run(Document document, String baseIri, Statements out) {
+        if (Archive.is(document)) {
+            archive(document, baseIri, out);
+            return;
+        }
         Set<Formulation> read =
                 maps.stream().map(m -> m.source().formulation()).collect(Collectors.toCollection(TreeSet::new));
         Optional<Formulation> kind = Formulation.of(document.mediaType(), document.address());
@@ -96,6 +103,36 @@ public final class Mapping {
                         baseIri,
                         out)
                 .run(document.sha256());
+    }
+
+    private void archive(Document document, String baseIri, Statements out) {
+        Archive archive = new Archive(document.content());
+        try {
+            Set<String> names = archive.names();
+            maps.stream()
+                    .map(m -> m.source().file().path())
+                    .distinct()
+                    .filter(path -> !names.contains(path))
+                    .forEach(path -> out.finding(missing(document, path)));
+            List<TriplesMap> fitting = maps.stream()
+                    .filter(m -> names.contains(m.source().file().path()))
+                    .toList();
+            new Lift(fitting, s -> s, s -> input(document, archive, s.file()), baseIri, out).run(document.sha256());
+        } catch (IOException | UncheckedIOException e) {
+            String message = "The archive cannot be read: " + e.getMessage() + ".";
+            Place place = Place.of(document.address());
+            out.finding(Finding.at(place, Severity.VIOLATION, "lift/archive", message, ""));
+        }
+    }
+
+    private static Input input(Document document, Archive archive, SourceFile file) {
+        String address = document.address() + "/" + file.path();
+        return new Input(address, "", file.encoding(), () -> archive.open(file.path()));
+    }
+
+    private Finding missing(Document document, String path) {
+        String message = "The archive has no file " + path + ", so the rules of " + name() + " that read it rest.";
+        return Finding.at(Place.of(document.address()), Severity.WARNING, "lift/missing-file", message, path);
     }
 
     private static Optional<String> encoding(List<TriplesMap> maps) {

@@ -15,6 +15,7 @@ final class TemplateMaker implements TermMaker {
     private final int[] chosen;
     private final boolean safe;
     private final boolean ascii;
+    private final String keep;
     private final NodeMaker nodes;
     private final StringBuilder text = new StringBuilder();
 
@@ -28,6 +29,7 @@ final class TemplateMaker implements TermMaker {
         TermType type = template.form().type();
         this.safe = type == TermType.IRI || type == TermType.URI;
         this.ascii = type == TermType.URI;
+        this.keep = template.form().keep();
         this.nodes = nodes;
         int at = 0;
         texts[0] = "";
@@ -60,7 +62,7 @@ final class TemplateMaker implements TermMaker {
         for (int i = 0; i < references.length; i++) {
             String value = row.value(references[i], chosen[i]);
             if (safe) {
-                IriText.appendSafe(text, value, ascii);
+                IriText.appendSafe(text, value, ascii, keep);
             } else {
                 text.append(value);
             }

@@ -1,6 +1,7 @@
 package org.pinakes.mappings;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.jena.datatypes.RDFDatatype;
@@ -18,6 +19,9 @@ import org.pinakes.ontology.Place;
 
 /** Makes the term maps of one triples map ready for a run. */
 final class TermMakers {
+    private static final List<RDFDatatype> TEMPORAL =
+            List.of(XSDDatatype.XSDdate, XSDDatatype.XSDdateTime, XSDDatatype.XSDgYear, XSDDatatype.XSDgYearMonth);
+
     private final ToIntFunction<String> numbers;
     private final String owner;
     private final String base;
@@ -131,8 +135,10 @@ final class TermMakers {
             if (tags.size() == 0) {
                 return natural(text, null);
             }
-            String tag = tags.node(0).getLiteralLexicalForm();
-            return tagged(text, tag, row.place(tags.reference(0), tags.index(0)));
+            // as many tags as values: one for each
+            int own = tags.size() == row.count(Math.max(reference, 0)) ? index : 0;
+            String tag = tags.node(own).getLiteralLexicalForm();
+            return tagged(text, tag, row.place(tags.reference(own), tags.index(own)));
         };
     }
 
@@ -146,6 +152,9 @@ final class TermMakers {
 
     private NodeMaker datatypes(TermMap map) {
         if (map instanceof TermMap.Constant constant) {
+            if (constant.term().hasURI(Rml.TEMPORAL)) {
+                return (text, row, reference, index) -> temporal(text);
+            }
             RDFDatatype datatype = NodeFactory.getType(constant.term().getURI());
             return (text, row, reference, index) -> NodeFactory.createLiteralDT(text, datatype);
         }
@@ -159,6 +168,15 @@ final class TermMakers {
                     : NodeFactory.createLiteralDT(
                             text, NodeFactory.getType(types.node(0).getURI()));
         };
+    }
+
+    /** DCAT 3 section 6.4.7: a date has the datatype of its form. What is no date is left a text, and shapes tell it. */
+    private static Node temporal(String text) {
+        return TEMPORAL.stream()
+                .filter(type -> type.isValid(text))
+                .findFirst()
+                .map(type -> NodeFactory.createLiteralDT(text, type))
+                .orElseGet(() -> NodeFactory.createLiteralString(text));
     }
 
     /** RML-Core: a number or truth value of the source keeps its type, doubles in canonical form. */

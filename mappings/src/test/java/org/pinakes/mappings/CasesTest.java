@@ -24,7 +24,8 @@ import org.pinakes.ontology.SourcePointer;
 /**
  * Runs the folders under {@code cases}. Each has a {@code mapping.ttl} and, with it, an {@code input.*} (or the files that
  * the mapping names), {@code expected.nq}, {@code findings.txt} and, where it matters, {@code pointers.txt}; or a
- * {@code problem.txt}, the message with which the mapping is refused. {@code -Dgolden=write} writes what is found.
+ * {@code problem.txt}, the message with which the mapping is refused. A folder {@code NAME--what} without one is a case of
+ * {@code mappings/NAME.rml.ttl}; its tables are read as one archive. {@code -Dgolden=write} writes what is found.
  */
 final class CasesTest {
     private static final boolean WRITE = "write".equals(System.getProperty("golden"));
@@ -57,9 +58,11 @@ final class CasesTest {
             return;
         }
         Collected out = new Collected();
-        Mapping mapping = Mapping.load(folder.resolve("mapping.ttl"));
+        Mapping mapping = Mapping.load(mapping(folder));
         Optional<Path> input = input(folder);
-        if (input.isPresent()) {
+        if (input.isEmpty() && isOfShipped(folder)) {
+            mapping.run(ShippedMappingsTest.archive(folder), "https://example.org/", out);
+        } else if (input.isPresent()) {
             mapping.run(document(input.get()), "https://example.org/", out);
         } else {
             mapping.runSources(folder, "https://example.org/", out);
@@ -75,6 +78,17 @@ final class CasesTest {
             Files.writeString(expected, nquads(out.dataset));
         }
         assertThat(out.difference(Files.readString(expected))).isEmpty();
+    }
+
+    private static boolean isOfShipped(Path folder) {
+        return folder.getFileName().toString().contains("--");
+    }
+
+    private static Path mapping(Path folder) {
+        String name = folder.getFileName().toString();
+        return isOfShipped(folder)
+                ? Path.of(System.getProperty("pinakes.home"), "mappings", name.replaceFirst("--.*", "") + ".rml.ttl")
+                : folder.resolve("mapping.ttl");
     }
 
     private static Optional<Path> input(Path folder) throws IOException {

@@ -25,13 +25,19 @@ import org.apache.jena.graph.Triple;
  * statement about them; they are numbered in any order, which changes neither the graph nor its hash.
  *
  * @param sha256 lower-case hex; equal for isomorphic graphs
+ * @param labels blank nodes of the source to those of the graph
  */
-public record CanonicalGraph(Graph graph, String sha256) {
+public record CanonicalGraph(Graph graph, String sha256, Map<Node, Node> labels) {
 
     /** Relabels the blank nodes of a graph. {@code scope} keeps labels of different records apart. */
     public static CanonicalGraph of(Graph source, String scope) {
+        return of(source, scope, Set.of());
+    }
+
+    /** @param fixed blank nodes of another graph that keep their labels */
+    public static CanonicalGraph of(Graph source, String scope, Set<Node> fixed) {
         List<Triple> triples = source.find().toList();
-        Names names = new Names();
+        Names names = new Names(fixed);
         Map<Node, String> colours = colours(triples, names);
         Map<Node, Node> labels = labels(colours, scope);
         Graph graph = GraphMemFactory.createDefaultGraph();
@@ -45,16 +51,16 @@ public record CanonicalGraph(Graph graph, String sha256) {
                     + names.of(t.getObject(), colours));
         }
         Collections.sort(lines);
-        return new CanonicalGraph(graph, hash(String.join("\n", lines)));
+        return new CanonicalGraph(graph, hash(String.join("\n", lines)), labels);
     }
 
     private static Map<Node, String> colours(List<Triple> triples, Names names) {
         Map<Node, List<Triple>> about = new HashMap<>();
         for (Triple t : triples) {
-            if (t.getSubject().isBlank()) {
+            if (names.toLabel(t.getSubject())) {
                 about.computeIfAbsent(t.getSubject(), n -> new ArrayList<>()).add(t);
             }
-            if (t.getObject().isBlank()) {
+            if (names.toLabel(t.getObject())) {
                 about.computeIfAbsent(t.getObject(), n -> new ArrayList<>()).add(t);
             }
         }
@@ -107,14 +113,26 @@ public record CanonicalGraph(Graph graph, String sha256) {
     /** A string for each node, different for different nodes and without line ends. */
     private static final class Names {
         private final Map<Node, String> known = new HashMap<>();
+        private final Set<Node> fixed;
+
+        Names(Set<Node> fixed) {
+            this.fixed = fixed;
+        }
+
+        boolean toLabel(Node node) {
+            return node.isBlank() && !fixed.contains(node);
+        }
 
         String of(Node node, Map<Node, String> colours) {
-            return node.isBlank() ? "_:" + colours.get(node) : known.computeIfAbsent(node, Names::named);
+            return toLabel(node) ? "_:" + colours.get(node) : known.computeIfAbsent(node, Names::named);
         }
 
         private static String named(Node node) {
             if (node.isURI()) {
                 return "<" + escaped(node.getURI()) + ">";
+            }
+            if (node.isBlank()) {
+                return "_:=" + node.getBlankNodeLabel();
             }
             String text = '"' + escaped(node.getLiteralLexicalForm()) + '"';
             return node.getLiteralLanguage().isEmpty()

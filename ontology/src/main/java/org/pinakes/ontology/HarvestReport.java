@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param verdicts per profile, how many records got which verdict
  * @param findings of documents and records; at most as many as the configuration keeps
  * @param moreFindings how many were counted but not kept
+ * @param repairs what to mend first
  * @param change number of the newest change when the run ended
  */
 public record HarvestReport(
@@ -32,7 +33,13 @@ public record HarvestReport(
         Map<String, Map<String, Integer>> verdicts,
         List<Finding> findings,
         int moreFindings,
+        List<Repair> repairs,
         long change) {
+
+    public HarvestReport {
+        // Reports that were written before there were repairs have none.
+        repairs = repairs == null ? List.of() : List.copyOf(repairs);
+    }
 
     /** How a run ended. */
     public enum Outcome {

@@ -1,6 +1,7 @@
 package org.pinakes.ontology;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param id short name, {@code [a-z0-9][a-z0-9-]*}; part of every record's permanent IRI, so it never changes
  * @param sources at least one
  * @param profiles names of the profiles by which this provider's records are judged, besides the publication gate
+ * @param former what its records were called before, so that they keep their IRIs
+ * @param waivers rules that this provider's records need not keep for a while
  * @param withdrawAtMost largest share (0 to 1) of the provider's records that one harvest may withdraw unforced
  */
 public record Provider(
@@ -18,11 +21,30 @@ public record Provider(
         Optional<String> homepage,
         List<Source> sources,
         List<String> profiles,
+        Former former,
+        List<Waiver> waivers,
         double withdrawAtMost) {
 
     public Provider {
         sources = List.copyOf(sources);
         profiles = List.copyOf(profiles);
+        waivers = List.copyOf(waivers);
+    }
+
+    /**
+     * Names that records had before.
+     *
+     * @param providers ids of providers whose records this one has taken over
+     * @param localIds local id now to local id then
+     */
+    public record Former(List<String> providers, Map<String, String> localIds) {
+        /** The records were always called as they are. */
+        public static final Former NONE = new Former(List.of(), Map.of());
+
+        public Former {
+            providers = List.copyOf(providers);
+            localIds = Map.copyOf(localIds);
+        }
     }
 
     /**
@@ -32,6 +54,12 @@ public record Provider(
      * @param location absolute path (a file, or a folder whose files are all read) or URL
      * @param mediaType overrides what the server says or the file's name suggests
      * @param mapping file name under {@code mappings/} for tables and JSON; empty for RDF, which is taken as it is
+     * @param dataset local id of the dataset that each of its documents is about, where they do not name it themselves
      */
-    public record Source(String kind, String location, Optional<String> mediaType, Optional<String> mapping) {}
+    public record Source(
+            String kind,
+            String location,
+            Optional<String> mediaType,
+            Optional<String> mapping,
+            Optional<String> dataset) {}
 }

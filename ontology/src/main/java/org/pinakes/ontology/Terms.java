@@ -31,12 +31,16 @@ public final class Terms {
     public static final Node PUBLISHER = iri(DCT + "publisher");
     public static final Node MODIFIED = iri(DCT + "modified");
     public static final Node OTHER_IDENTIFIER = iri(ADMS + "identifier");
+    public static final Node SUB_CLASS_OF = iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
     public static final Node NOTATION = iri(SKOS + "notation");
 
     public static final Node CONTENT_HASH = iri(PIN + "contentHash");
     public static final Node PROVIDER = iri(PIN + "provider");
     public static final Node CHANGE_NUMBER = iri(PIN + "changeNumber");
     public static final Node WITHDRAWN_AT = iri(PIN + "withdrawnAt");
+
+    /** Of a record: profile and outcome in one text, {@code dcat-ap-3: conforms}. */
+    public static final Node STANDING = iri(PIN + "standing");
 
     private Terms() {}
 

@@ -12,8 +12,9 @@ import org.pinakes.ontology.NamedQuery.Parameter;
  *
  * @param title {@code # title: Datasets by modality}
  * @param parameters {@code # param: modality iri "Imaging modality"}
+ * @param also further names under which a view is known: {@code # also: healthdcat-ap-8-public}
  */
-record HeadComment(String title, String description, List<Parameter> parameters) {
+record HeadComment(String title, String description, List<Parameter> parameters, List<String> also) {
     static final List<String> TYPES = List.of("iri", "string", "integer");
 
     private static final Pattern KEYED = Pattern.compile("#\\s*([a-z]+):(?:\\s+(.*))?");
@@ -34,6 +35,7 @@ record HeadComment(String title, String description, List<Parameter> parameters)
     private static final class Reader {
         private final QueryFile file;
         private final List<Parameter> parameters = new ArrayList<>();
+        private final List<String> also = new ArrayList<>();
         private String title = "";
         private String description = "";
         private boolean describing;
@@ -58,9 +60,11 @@ record HeadComment(String title, String description, List<Parameter> parameters)
                 case "title" -> title = once(number, key, title, value);
                 case "description" -> description = once(number, key, description, value);
                 case "param" -> parameters.add(parameter(number, value));
+                case "also" -> also.add(value);
                 default ->
                     throw file.problem(
-                            number, "'# " + key + ":' is not known; a head comment has title, description and param.");
+                            number,
+                            "'# " + key + ":' is not known; a head comment has title, description, param and also.");
             }
         }
 
@@ -97,7 +101,7 @@ record HeadComment(String title, String description, List<Parameter> parameters)
                         "the head comment needs '# " + (title.isEmpty() ? "title" : "description")
                                 + ": …', because it is the query's documentation.");
             }
-            return new HeadComment(title, description, List.copyOf(parameters));
+            return new HeadComment(title, description, List.copyOf(parameters), List.copyOf(also));
         }
     }
 }

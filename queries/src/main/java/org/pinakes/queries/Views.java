@@ -1,17 +1,24 @@
 package org.pinakes.queries;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphMapLink;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.Plan;
 import org.apache.jena.sparql.engine.binding.BindingFactory;
@@ -24,20 +31,31 @@ import org.pinakes.ontology.Terms;
 
 /**
  * The views {@code queries/views/<profile>.rq}: each CONSTRUCTs from the canonical record, bound to {@code ?record},
- * what its profile speaks of. What is judged, served and exported is the view. Safe for threads.
+ * what its profile speaks of; a head comment may name more profiles that share it. What is judged, served and exported is the view. Safe for threads.
  */
 public final class Views {
     private static final Var RECORD = Var.alloc("record");
+    private static final String LISTS = "https://w3id.org/pinakes/vocabularies/";
 
     private final Map<String, View> byName;
     private final Context context;
 
     /** A view, compiled once: it runs for every record. */
-    private record View(Op pattern, List<Triple> template) {
-        static View of(Query query) {
+    private record View(Op pattern, List<Triple> template, Map<Node, Graph> lists) {
+        static View of(Query query, Map<Node, Graph> lists) {
             return new View(
                     Algebra.optimize(Algebra.compile(query.getQueryPattern())),
-                    query.getConstructTemplate().getTriples());
+                    query.getConstructTemplate().getTriples(),
+                    lists);
+        }
+
+        DatasetGraph seeing(Graph record) {
+            if (lists.isEmpty()) {
+                return DatasetGraphFactory.wrap(record);
+            }
+            DatasetGraph dataset = new DatasetGraphMapLink(record);
+            lists.forEach(dataset::addGraph);
+            return dataset;
         }
     }
 
@@ -60,15 +78,34 @@ public final class Views {
             if (!PatternVars.vars(query.getQueryPattern()).contains(RECORD)) {
                 throw file.problem(0, "a view starts from ?record, which stands for the record's IRI; it is not used.");
             }
-            if (query.hasDatasetDescription()) {
-                throw file.problem(0, "a view sees one record and nothing else; leave FROM out.");
+            if (!query.getGraphURIs().isEmpty()) {
+                throw file.problem(0, "a view sees one record and the lists it names with FROM NAMED; leave FROM out.");
             }
-            views.put(file.name(), View.of(query));
+            View view = View.of(query, lists(files, file, query));
+            views.put(file.name(), view);
+            HeadComment.of(file).also().forEach(name -> views.put(name, view));
         }
         return new Views(views);
     }
 
-    /** The names for which there is a file, sorted. */
+    /** {@code FROM NAMED <…/vocabularies/NAME>} is the file {@code ontology/vocabularies/NAME.ttl}. */
+    private static Map<Node, Graph> lists(DataFiles files, QueryFile file, Query query) {
+        Map<Node, Graph> lists = new TreeMap<>(Comparator.comparing(Node::getURI));
+        for (String iri : query.getNamedGraphURIs()) {
+            String name = iri.startsWith(LISTS) ? iri.substring(LISTS.length()) : "";
+            Path path = files.home().resolve("ontology/vocabularies/" + name + ".ttl");
+            if (!name.matches("[a-z0-9-]+") || !Files.isRegularFile(path)) {
+                throw file.problem(
+                        0, "FROM NAMED <" + iri + "> must be <" + LISTS + "NAME>, a file of ontology/vocabularies.");
+            }
+            lists.put(
+                    Terms.iri(iri),
+                    RDFParser.fromString(files.text(path), Lang.TTL).toGraph());
+        }
+        return lists;
+    }
+
+    /** The names of all views, sorted. */
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }
@@ -83,7 +120,7 @@ public final class Views {
         Plan plan = QueryEngineMain.getFactory()
                 .create(
                         view.pattern(),
-                        DatasetGraphFactory.wrap(record),
+                        view.seeing(record),
                         BindingFactory.binding(RECORD, Terms.iri(iri)),
                         context.copy());
         try {

@@ -1,10 +1,12 @@
 package org.pinakes.shapes;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.graph.compose.Union;
-import org.apache.jena.shacl.engine.Target;
-import org.apache.jena.shacl.engine.TargetType;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -33,21 +32,70 @@ public final class Judge {
     /** In a shapes file {@code sh:targetNode pin:record} means the record that is judged, whatever its IRI. */
     static final Node RECORD = Terms.iri(Terms.PIN + "record");
 
-    private static final String NO_RULE = "no-rule";
+    /** The rule of records of which no rule speaks. */
+    public static final String NO_RULE = "no-rule";
+
+    /** In which the shapes may speak: those of the European Union. */
+    private static final Set<String> LANGUAGES = Set.of(
+            "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt", "nl",
+            "pl", "pt", "ro", "sk", "sl", "sv");
 
     private final DataFiles files;
     private final Profiles profiles;
-    private final Graph background;
-    private final Map<String, ProfileShapes> parsed = new ConcurrentHashMap<>();
+    private final Background background;
+    private final Map<String, ProfileShapes> parsed;
+    private final String language;
+    private final Runnable between;
+    private final Optional<LocalDate> day;
 
     /**
-     * @param background what is known besides the record, such as code lists and their schemes; it answers questions of
-     *     the shapes and is never judged itself. Not written to while the judge is used.
+     * Tells in English.
+     *
+     * @param codes what is known besides the record and the vocabularies of {@code ontology/vocabularies}; both answer
+     *     questions of the shapes and are never judged themselves. Not written to while the judge is used.
      */
-    public Judge(DataFiles files, Profiles profiles, Graph background) {
+    public Judge(DataFiles files, Profiles profiles, Graph codes) {
+        this(
+                files,
+                profiles,
+                new Background(files, codes),
+                new ConcurrentHashMap<>(),
+                "en",
+                () -> {},
+                Optional.empty());
+    }
+
+    private Judge(
+            DataFiles files,
+            Profiles profiles,
+            Background background,
+            Map<String, ProfileShapes> parsed,
+            String language,
+            Runnable between,
+            Optional<LocalDate> day) {
         this.files = files;
         this.profiles = profiles;
         this.background = background;
+        this.parsed = parsed;
+        this.language = language;
+        this.between = between;
+        this.day = day;
+    }
+
+    /** The same judge in another language, by its tag; English where the shapes do not speak it. */
+    public Judge in(String tag) {
+        String two = tag.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+        return new Judge(files, profiles, background, parsed, LANGUAGES.contains(two) ? two : "en", between, day);
+    }
+
+    /** The same judge, which asks between two nodes whether to go on: who wants it to stop throws. */
+    public Judge asking(Runnable goOn) {
+        return new Judge(files, profiles, background, parsed, language, goOn, day);
+    }
+
+    /** The same judge on a day, for the rules that ask what is in the future or long ago; see {@link JudgedOn}. */
+    public Judge on(LocalDate judged) {
+        return new Judge(files, profiles, background, parsed, language, between, Optional.of(judged));
     }
 
     /**
@@ -73,11 +121,15 @@ public final class Judge {
 
     private Verdict judge(String profile, Graph graph, Collection<Node> records) {
         ProfileShapes shapes = shapes(profile);
-        Graph data = background.isEmpty() ? graph : new Union(graph, background);
+        Graph known = background.graph();
+        Graph under = background.under(graph);
+        Graph data = day.map(d -> JudgedOn.day(under, d)).orElse(under);
         ValidationContext context = ValidationContext.create(shapes.shapes(), data);
+        FocusNodes targets = new FocusNodes(graph, records);
         Set<Node> judged = new LinkedHashSet<>();
         for (Shape shape : shapes.shapes().getTargetShapes()) {
-            for (Node focus : focusNodes(shape, graph, records)) {
+            for (Node focus : targets.of(shape)) {
+                between.run();
                 judged.add(focus);
                 VLib.validateShape(context, data, shape, focus);
             }
@@ -86,8 +138,8 @@ public final class Judge {
         records.stream().filter(r -> !judged.contains(r)).forEach(r -> findings.add(noRule(profile, r)));
         for (ReportEntry entry : context.generateReport().getEntries()) {
             Node focus = entry.focusNode();
-            if (isDescribed(graph, focus) || !isDescribed(background, focus)) {
-                findings.add(shapes.finding(entry));
+            if (isDescribed(graph, focus) || !isDescribed(known, focus)) {
+                findings.add(shapes.finding(entry, graph));
             }
         }
         return Verdict.of(
@@ -95,25 +147,7 @@ public final class Judge {
                 findings.stream().distinct().sorted(ProfileShapes.ORDER).toList());
     }
 
-    /** The targets of SHACL 1.0 section 2.1.3, looked for in the record and not in the background. */
-    private static Set<Node> focusNodes(Shape shape, Graph graph, Collection<Node> records) {
-        Set<Node> nodes = new LinkedHashSet<>();
-        for (Target target : shape.getTargets()) {
-            if (target.getTargetType() != TargetType.targetNode) {
-                // What is only pointed to is described elsewhere and judged there.
-                target.getFocusNodes(graph).stream()
-                        .filter(n -> isDescribed(graph, n))
-                        .forEach(nodes::add);
-            } else if (target.getObject().equals(RECORD)) {
-                nodes.addAll(records);
-            } else {
-                nodes.add(target.getObject());
-            }
-        }
-        return nodes;
-    }
-
-    private static boolean isDescribed(Graph graph, Node node) {
+    static boolean isDescribed(Graph graph, Node node) {
         return !node.isLiteral() && graph.contains(node, Node.ANY, Node.ANY);
     }
 
@@ -128,6 +162,23 @@ public final class Judge {
                 Optional.of(Terms.TYPE.getURI()),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether there is anything in the graph of which a rule of the profile speaks. */
+    public boolean speaksOf(String profile, Graph graph) {
+        FocusNodes targets = new FocusNodes(graph, List.of());
+        return shapes(profile).shapes().getTargetShapes().stream()
+                .anyMatch(shape -> !targets.of(shape).isEmpty());
+    }
+
+    /** Whether a finding of the profile can have this rule's name. */
+    public boolean hasRule(String profile, String rule) {
+        return rule.equals(NO_RULE) || shapes(profile).knows(rule);
+    }
+
+    /** The profile's shapes as they stand in their files, together; not to be changed. */
+    public Graph shapesGraph(String profile) {
+        return shapes(profile).shapes().getGraph();
     }
 
     /** The rules of a profile, sorted by file and name. */
@@ -151,6 +202,10 @@ public final class Judge {
 
     private ProfileShapes shapes(String profile) {
         Profile known = profiles.profile(profile);
-        return parsed.computeIfAbsent(known.name(), n -> ProfileShapes.read(files, known));
+        ProfileShapes english =
+                parsed.computeIfAbsent(known.name(), n -> ProfileShapes.read(files, known, background.graph()));
+        return language.equals("en")
+                ? english
+                : parsed.computeIfAbsent(known.name() + " " + language, n -> english.in(language));
     }
 }

@@ -12,6 +12,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.constraint.MinCount;
 import org.apache.jena.shacl.parser.PropertyShape;
@@ -19,13 +20,29 @@ import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
 import org.apache.jena.shared.JenaException;
+import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Detail;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Profile;
 
-/** A profile's files as parsed shapes, with the name, file and wording of each rule. Immutable. */
-record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, String fingerprint) {
+/**
+ * A profile's files as parsed shapes, with the name, file and wording of each rule in one language. Immutable but for what is
+ * worked out when it is first asked for.
+ *
+ * @param fileOf where each shape is written
+ * @param allowed by shape, the values that it allows
+ */
+record ProfileShapes(
+        Shapes shapes,
+        Graph background,
+        String language,
+        Wording wording,
+        Map<Node, Rule> byShape,
+        Map<Node, String> fileOf,
+        Map<Node, AllowedValues> allowed,
+        String fingerprint) {
 
     /** Worst first; then by node, rule and value, so that two runs say the same in the same order. */
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
@@ -34,7 +51,8 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
             .thenComparing(f -> f.value().orElse(""))
             .thenComparing(Finding::message);
 
-    static ProfileShapes read(DataFiles files, Profile profile) {
+    /** In English. */
+    static ProfileShapes read(DataFiles files, Profile profile, Graph background) {
         Graph all = GraphMemFactory.createDefaultGraph();
         Map<Node, String> fileOf = new HashMap<>();
         for (Path file : profile.shapes()) {
@@ -45,13 +63,36 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
             one.getPrefixMapping().getNsPrefixMap().forEach(all.getPrefixMapping()::setNsPrefix);
         }
         Shapes shapes = parse(files, profile, all);
-        Wording wording = new Wording(all);
+        Map<Node, AllowedValues> allowed = new HashMap<>();
+        for (Shape shape : shapes.getShapeMap().values()) {
+            fileOf.putIfAbsent(shape.getShapeNode(), profile.name());
+            allowed.put(shape.getShapeNode(), AllowedValues.of(shape, background));
+        }
+        return of(shapes, background, "en", fileOf, allowed, files.fingerprint(profile.shapes()));
+    }
+
+    private static ProfileShapes of(
+            Shapes shapes,
+            Graph background,
+            String language,
+            Map<Node, String> fileOf,
+            Map<Node, AllowedValues> allowed,
+            String fingerprint) {
+        Wording wording = new Wording(shapes.getGraph(), language);
         Map<Node, Rule> rules = new HashMap<>();
         for (Shape shape : shapes.getShapeMap().values()) {
-            String file = fileOf.getOrDefault(shape.getShapeNode(), profile.name());
-            rules.put(shape.getShapeNode(), rule(shape, file, wording));
+            Node node = shape.getShapeNode();
+            AllowedValues values = allowed.get(node);
+            String file = fileOf.getOrDefault(node, "");
+            rules.put(node, rule(shape, file, values == null ? 0 : values.size(), wording));
         }
-        return new ProfileShapes(shapes, wording, Map.copyOf(rules), files.fingerprint(profile.shapes()));
+        return new ProfileShapes(
+                shapes, background, language, wording, Map.copyOf(rules), fileOf, allowed, fingerprint);
+    }
+
+    /** The same rules, told in another language as far as their files have it. */
+    ProfileShapes in(String other) {
+        return of(shapes, background, other, fileOf, allowed, fingerprint);
     }
 
     private static Shapes parse(DataFiles files, Profile profile, Graph all) {
@@ -97,7 +138,7 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
                 ", ", paths.stream().map(p -> TurtleFile.name(files, p)).toList());
     }
 
-    private static Rule rule(Shape shape, String file, Wording wording) {
+    private static Rule rule(Shape shape, String file, int allowed, Wording wording) {
         boolean mandatory = Severity.Violation.equals(shape.getSeverity())
                 && shape.getConstraints().stream().anyMatch(c -> c instanceof MinCount m && m.getMinCount() > 0);
         return new Rule(
@@ -107,13 +148,18 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
                 wording.message(shape.getMessages()).orElse(""),
                 severity(shape.getSeverity()),
                 shape instanceof PropertyShape p ? Optional.of(wording.path(p.getPath())) : Optional.empty(),
+                wording.source(shape),
+                allowed,
                 mandatory);
     }
 
+    /** The named ones; a shape without an IRI is a part of another. */
     List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (Shape shape : shapes.getShapeMap().values()) {
-            if (shape instanceof PropertyShape || !shape.getMessages().isEmpty()) {
+            boolean speaks =
+                    shape instanceof PropertyShape || !shape.getMessages().isEmpty();
+            if (speaks && shape.getShapeNode().isURI()) {
                 rules.add(byShape.get(shape.getShapeNode()));
             }
         }
@@ -123,8 +169,17 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
                 .toList();
     }
 
-    /** What a person reads of one entry of the report. */
-    Finding finding(ReportEntry entry) {
+    /** Every name that a finding can have. */
+    boolean knows(String rule) {
+        return byShape.values().stream().anyMatch(r -> r.name().equals(rule));
+    }
+
+    /**
+     * What a person reads of one entry of the report.
+     *
+     * @param data what is judged
+     */
+    Finding finding(ReportEntry entry, Graph data) {
         Rule rule = byShape.get(entry.source());
         String name = rule == null ? entry.source().toString() : rule.name();
         String title = rule == null ? name : rule.title();
@@ -135,6 +190,21 @@ record ProfileShapes(Shapes shapes, Wording wording, Map<Node, Rule> byShape, St
                 Optional.of(Wording.focus(entry.focusNode())),
                 Optional.ofNullable(entry.resultPath()).map(wording::path),
                 Optional.ofNullable(entry.value()).map(wording::value),
+                Optional.empty(),
+                detail(entry, rule, title, data));
+    }
+
+    private Detail detail(ReportEntry entry, @Nullable Rule rule, String title, Graph data) {
+        AllowedValues values = allowed.get(entry.source());
+        return new Detail(
+                Optional.of(title),
+                values == null || values.size() == 0 ? List.of() : values.nearest(entry.value(), data, language),
+                values == null ? 0 : values.size(),
+                rule == null ? Optional.empty() : rule.source(),
+                Optional.of(entry.source()).filter(Node::isURI).map(Node::getURI),
+                Optional.ofNullable(entry.constraint())
+                        .map(c -> c.getComponent().getURI()),
+                Optional.ofNullable(entry.value()).map(NodeFmtLib::strNT),
                 Optional.empty());
     }
 

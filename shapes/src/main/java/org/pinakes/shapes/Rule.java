@@ -11,6 +11,8 @@ import org.pinakes.ontology.Finding;
  * @param title the shape's {@code sh:name}, else made from its path
  * @param message what a finding says
  * @param path the property it looks at, an IRI or a SPARQL property path
+ * @param source address of the section of the document that wants it
+ * @param allowed how many values its list has; 0 when it has none
  * @param mandatory whether something must be there ({@code sh:minCount} of 1 or more, as a violation)
  */
 public record Rule(
@@ -20,4 +22,6 @@ public record Rule(
         String message,
         Finding.Severity severity,
         Optional<String> path,
+        Optional<String> source,
+        int allowed,
         boolean mandatory) {}

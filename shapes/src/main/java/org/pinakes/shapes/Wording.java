@@ -1,6 +1,7 @@
 package org.pinakes.shapes;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,13 +24,22 @@ import org.pinakes.ontology.Terms;
 /** Turns shapes and report entries into words: the curator's own where the file has them, else a plain sentence. */
 final class Wording {
     private static final int LONGEST_VALUE = 200;
+    private static final int HIGHEST = 6;
+    private static final Node SOURCE = Terms.iri(Terms.DCT + "source");
     private static final Node LABEL = Terms.iri("http://www.w3.org/2000/01/rdf-schema#label");
 
     private final Graph shapes;
+    private final String language;
     private final PrefixMapping prefixes;
 
     Wording(Graph shapes) {
+        this(shapes, "en");
+    }
+
+    /** @param language two letters, lower case */
+    Wording(Graph shapes, String language) {
         this.shapes = shapes;
+        this.language = language;
         this.prefixes = shapes.getPrefixMapping();
     }
 
@@ -61,23 +71,49 @@ final class Wording {
                 .orElseGet(() -> shape instanceof PropertyShape p ? shortPath(p.getPath()) : ruleName(shape));
     }
 
+    /** The address of what wants it, of the shape or of the shape that it belongs to. */
+    Optional<String> source(Shape shape) {
+        Node node = shape.getShapeNode();
+        for (int up = 0; up < HIGHEST; up++) {
+            Optional<Node> source = shapes.find(node, SOURCE, Node.ANY)
+                    .mapWith(Triple::getObject)
+                    .nextOptional();
+            if (source.isPresent()) {
+                return source.map(n -> n.isLiteral() ? n.getLiteralLexicalForm() : n.toString());
+            }
+            Optional<Node> owner = shapes.find(Node.ANY, Node.ANY, node)
+                    .mapWith(Triple::getSubject)
+                    .nextOptional();
+            if (owner.isEmpty()) {
+                break;
+            }
+            node = owner.get();
+        }
+        return Optional.empty();
+    }
+
     private Optional<String> text(Node subject, Node property) {
         return message(shapes.find(subject, property, Node.ANY)
                 .mapWith(Triple::getObject)
                 .toList());
     }
 
-    /** English, else without language, else any. */
+    /** In the language that is wanted, as far as it is there. */
     Optional<String> message(Collection<Node> texts) {
+        return inLanguage(texts, language);
+    }
+
+    /** The language, else English, else without language, else any. */
+    static Optional<String> inLanguage(Collection<Node> texts, String language) {
         return texts.stream()
                 .filter(Node::isLiteral)
-                .min((a, b) -> Integer.compare(distance(a), distance(b)))
+                .min(Comparator.comparingInt((Node n) -> distance(n, language)).thenComparing(n -> n.toString()))
                 .map(Node::getLiteralLexicalForm);
     }
 
-    private static int distance(Node text) {
-        String language = text.getLiteralLanguage().toLowerCase(Locale.ROOT);
-        return language.startsWith("en") ? 0 : language.isEmpty() ? 1 : 2;
+    private static int distance(Node text, String wanted) {
+        String language = text.getLiteralLanguage().toLowerCase(Locale.ROOT).replaceFirst("-.*", "");
+        return language.equals(wanted) ? 0 : language.equals("en") ? 1 : language.isEmpty() ? 2 : 3;
     }
 
     /** The message of a finding, its placeholders filled (SHACL 1.0 section 5.3.2 writes them {@code {$value}}). */

@@ -19,6 +19,7 @@ import org.apache.jena.riot.RDFParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Detail;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Verdict;
@@ -55,7 +56,7 @@ class JudgeTest {
                 """,
                 RECORD + " <https://example.org/d> dct:issued 1 .");
 
-        assertThat(finding)
+        assertThat(finding.with(Detail.NONE))
                 .isEqualTo(new Finding(
                         Finding.Severity.WARNING,
                         "year",
@@ -98,9 +99,85 @@ class JudgeTest {
     }
 
     @Test
+    void the_nearest_allowed_values_of_a_list_are_named() throws IOException {
+        String shape =
+                """
+                ex:Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset ; dct:source <https://spec.example/#Dataset> ;
+                  sh:property ex:sex .
+                ex:sex a sh:PropertyShape ; sh:path dct:subject ; sh:name "sex"@en , "Geschlecht"@de ;
+                  sh:in ( ex:female ex:male "unknown" ) .
+                """;
+        read(background, "ex:female skos:prefLabel \"Female\"@en , \"weiblich\"@de .");
+        Detail detail = one(shape, RECORD + " <https://example.org/d> dct:subject \"Weiblich\" .")
+                .detail();
+
+        assertThat(detail.nearest().getFirst())
+                .isEqualTo(new Detail.Allowed("https://example.org/shapes#female", "Female"));
+        assertThat(detail.allowed()).isEqualTo(3);
+        assertThat(detail.nearest()).as("a short list is told whole").hasSize(3);
+        assertThat(detail.field()).contains("sex");
+        assertThat(detail.source()).as("of the shape that it belongs to").contains("https://spec.example/#Dataset");
+        assertThat(detail.term()).contains("\"Weiblich\"");
+    }
+
+    @Test
+    void of_a_long_scheme_only_what_comes_close_is_named_by_any_label_or_code() throws IOException {
+        StringBuilder scheme = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            scheme.append("ex:c" + i + " skos:inScheme ex:scheme ; skos:notation \"code" + (1000 + 37 * i) + "\" . ");
+        }
+        read(background, scheme + " ex:GLIOMA skos:inScheme ex:scheme ; skos:prefLabel \"Glioblastoma\"@en .");
+        String shape =
+                """
+                ex:Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property ex:subject .
+                ex:subject a sh:PropertyShape ; sh:path dct:subject ; sh:name "condition" ;
+                  sh:node [ sh:property [ sh:path skos:inScheme ; sh:hasValue ex:scheme ] ] .
+                """;
+
+        assertThat(one(shape, RECORD + " <https://example.org/d> dct:subject ex:Gliobastoma .")
+                        .detail())
+                .satisfies(d -> assertThat(d.allowed()).isEqualTo(51))
+                .satisfies(d -> assertThat(d.nearest())
+                        .containsExactly(new Detail.Allowed("https://example.org/shapes#GLIOMA", "Glioblastoma")));
+        assertThat(one(shape, RECORD + " <https://example.org/d> dct:subject ex:nothingLikeIt .")
+                        .detail()
+                        .nearest())
+                .isEmpty();
+    }
+
+    @Test
+    void findings_are_told_in_another_language_as_far_as_the_shapes_have_it() throws IOException {
+        Judge judge = judge(
+                """
+                ex:Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property ex:issued , ex:creator .
+                ex:issued a sh:PropertyShape ; sh:path dct:issued ; sh:minCount 1 ; sh:name "date"@en , "Datum"@de ;
+                  sh:message "Say when."@en , "Wann?"@de .
+                ex:creator a sh:PropertyShape ; sh:path dct:creator ; sh:minCount 1 ; sh:message "Say who."@en .
+                """);
+        Graph data = graph(RECORD);
+
+        assertThat(judge.in("de-AT").judge("p", data, IRI).findings())
+                .extracting(Finding::message)
+                .containsExactly("Say who.", "Wann?");
+        assertThat(judge.in("xx").judge("p", data, IRI).findings())
+                .extracting(Finding::message)
+                .containsExactly("Say who.", "Say when.");
+    }
+
+    @Test
+    void a_judge_stops_when_it_is_told_to() throws IOException {
+        Judge judge = judge("ex:Dataset a sh:NodeShape ; sh:targetClass dcat:Dataset .")
+                .asking(() -> {
+                    throw new IllegalStateException("enough");
+                });
+        assertThatThrownBy(() -> judge.judge("p", graph(RECORD), IRI)).hasMessage("enough");
+    }
+
+    @Test
     void a_long_value_is_cut() throws IOException {
         Finding finding = one(
-                "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:nodeKind sh:IRI ] .",
+                "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:nodeKind"
+                        + " sh:IRI ] .",
                 RECORD.replace("CT", "x".repeat(5000)));
 
         assertThat(finding.value().orElse("")).hasSize(200).endsWith("…");
@@ -129,15 +206,16 @@ class JudgeTest {
         read(background, "dcat:Catalog <http://www.w3.org/2000/01/rdf-schema#subClassOf> dcat:Dataset .");
 
         assertThat(findings(
-                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:minCount 1 ] .",
+                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ;"
+                                + " sh:minCount 1 ] .",
                         RECORD + "<https://example.org/c> a dcat:Catalog ."))
                 .isEmpty();
     }
 
     @Test
     void a_record_of_which_no_rule_speaks_does_not_conform() throws IOException {
-        Verdict verdict = judge(
-                        "ex:C a sh:NodeShape ; sh:targetClass dcat:Catalog ; sh:property [ sh:path dct:title ; sh:minCount 1 ] .")
+        Verdict verdict = judge("ex:C a sh:NodeShape ; sh:targetClass dcat:Catalog ; sh:property [ sh:path dct:title ;"
+                        + " sh:minCount 1 ] .")
                 .judge("p", graph(RECORD), IRI);
 
         assertThat(verdict).isInstanceOf(Verdict.Fails.class);
@@ -170,9 +248,9 @@ class JudgeTest {
     @Test
     void the_same_finding_of_two_targets_is_said_once() throws IOException {
         assertThat(findings(
-                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:targetSubjectsOf dct:title ; sh:property ex:t ."
-                                + " ex:E a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property ex:t ."
-                                + " ex:t a sh:PropertyShape ; sh:path dct:type ; sh:minCount 1 .",
+                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:targetSubjectsOf dct:title ;"
+                                + " sh:property ex:t . ex:E a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property"
+                                + " ex:t . ex:t a sh:PropertyShape ; sh:path dct:type ; sh:minCount 1 .",
                         RECORD))
                 .hasSize(1);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.shacl.engine.constraint.MaxCount;
 import org.apache.jena.shacl.engine.constraint.MinCount;
 import org.apache.jena.shacl.parser.PropertyShape;
@@ -39,7 +40,7 @@ class PropertyTableTest {
     void each_property_has_its_obligation_and_cardinality() throws IOException {
         assumeTrue(Files.isRegularFile(TABLE));
         DataFiles files = new DataFiles(HOME);
-        ProfileShapes shapes = ProfileShapes.read(files, Profiles.load(files).profile("dcat-ap-3"));
+        ProfileShapes shapes = ProfileShapes.read(files, Profiles.load(files).profile("dcat-ap-3"), Graph.emptyGraph);
         List<String> rows = Files.readAllLines(TABLE).stream().skip(1).toList();
 
         assertThat(rows).hasSizeGreaterThan(130);

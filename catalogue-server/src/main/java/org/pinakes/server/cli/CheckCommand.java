@@ -10,7 +10,9 @@ import org.pinakes.harvester.pass.Rules;
 import org.pinakes.mappings.Mapping;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.classify.Ontology;
 import org.pinakes.queries.QueryLibrary;
+import org.pinakes.server.config.Config;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.shapes.Cases;
 import picocli.CommandLine.Command;
@@ -41,9 +43,11 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Output.out(spec);
-        CodeLists codes = CodeLists.load(files);
-        Rules rules = Rules.load(files, codes);
-        ProviderFiles.readAll(options.read(files).providers()).forEach(rules::check);
+        CodeLists codes =
+                Ontology.load(files, files.home().resolve("ontology/target")).codes();
+        Config config = options.read(files);
+        Rules rules = Rules.load(files, codes, config.gate());
+        ProviderFiles.readAll(config.providers()).forEach(rules::check);
         IndexDefinition.read(files.home().resolve("queries/index.yaml"));
         QueryLibrary.load(files, "public");
         files.below("mappings", ".rml.ttl").stream()

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.pinakes.server.catalogue.CatalogueFeed;
+import org.pinakes.server.concepts.ConceptPages;
 import org.pinakes.server.config.Config;
 import org.pinakes.server.datasets.DatasetPage;
 import org.pinakes.server.datasets.DatasetSearch;
 import org.pinakes.server.harvests.HarvestPages;
+import org.pinakes.server.harvests.UnmappedPage;
 import org.pinakes.server.health.Health;
 import org.pinakes.server.home.HomePage;
 import org.pinakes.server.http.CatalogueServer;
@@ -15,8 +17,11 @@ import org.pinakes.server.http.Pages;
 import org.pinakes.server.providers.ProviderPages;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.shapes.ShapesPages;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.sparql.SparqlEndpoint;
+import org.pinakes.server.validate.ValidatePage;
+import org.pinakes.server.verdicts.VerdictPage;
 
 /** The web server over a workspace and its index. What is served is the list of features here. */
 final class Server implements AutoCloseable {
@@ -43,9 +48,14 @@ final class Server implements AutoCloseable {
                             new HomePage(site, pages),
                             new DatasetSearch(site, pages),
                             new DatasetPage(site, pages),
+                            new VerdictPage(site, pages),
+                            new ValidatePage(site, pages),
+                            new ShapesPages(site, pages, workspace.files()),
                             new CatalogueFeed(site, pages),
                             new SparqlEndpoint(site, pages, workspace.files()),
                             new ProviderPages(site, pages),
+                            new ConceptPages(site, pages),
+                            new UnmappedPage(site, pages, workspace::harmoniser),
                             new HarvestPages(site, pages),
                             new Health(site)));
             Server server = new Server(index, http);

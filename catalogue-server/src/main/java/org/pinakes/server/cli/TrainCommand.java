@@ -64,6 +64,8 @@ public final class TrainCommand implements Callable<Integer> {
                     "/sparql",
                     "/sparql?query=SELECT%20*%20%7B%20%3Fs%20a%20%3Chttp%3A%2F%2Fwww.w3.org%2Fns%2Fdcat%23Dataset%3E%20%7D",
                     "/harvests",
+                    "/codes/modality",
+                    "/concepts/CLIN1000067",
                     "/providers",
                     "/health/ready")) {
                 client.send(

@@ -11,15 +11,20 @@ import org.pinakes.harvester.ProviderFiles;
 import org.pinakes.harvester.fetch.FileFetcher;
 import org.pinakes.harvester.fetch.HttpFetcher;
 import org.pinakes.harvester.fetch.OutboundGuard;
+import org.pinakes.harvester.lift.Lifter;
 import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.harvester.pass.Rules;
+import org.pinakes.harvester.quarantine.Quarantine;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
+import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.classify.Ontology;
+import org.pinakes.ontology.harmonise.Harmoniser;
 import org.pinakes.queries.Views;
 import org.pinakes.server.config.Config;
 import org.pinakes.server.search.IndexDefinition;
@@ -27,6 +32,8 @@ import org.pinakes.server.search.LuceneIndex;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.DataDirectory;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
+import org.pinakes.shapes.Judge;
+import org.pinakes.shapes.Profiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +46,7 @@ final class Workspace implements AutoCloseable {
     private final LoggedKnowledgeGraph store;
     private final List<Provider> providers;
     private final String rulesFingerprint;
-    private @Nullable CodeLists codes;
+    private @Nullable ServedOntology ontology;
     private @Nullable Rules rules;
 
     private Workspace(DataFiles files, Config config, DataDirectory directory) throws IOException {
@@ -47,7 +54,7 @@ final class Workspace implements AutoCloseable {
         this.config = config;
         this.directory = directory;
         this.providers = ProviderFiles.readAll(config.providers());
-        this.rulesFingerprint = Rules.fingerprint(files);
+        this.rulesFingerprint = Rules.fingerprint(files) + config.gate();
         this.store = LoggedKnowledgeGraph.openLog(directory.path(), directory.iris(), Clock.systemUTC());
     }
 
@@ -84,7 +91,7 @@ final class Workspace implements AutoCloseable {
     void prepare() {
         Thread preparing = new Thread(() -> {
             try {
-                codes();
+                ontology();
                 store.size();
             } catch (InputProblem e) {
                 LOG.debug("the next who needs it tells why it does not load", e);
@@ -106,6 +113,10 @@ final class Workspace implements AutoCloseable {
         return config;
     }
 
+    Quarantine quarantine() {
+        return new Quarantine(config.data().resolve("quarantine"), iris());
+    }
+
     private Reports reports() {
         return new Reports(config.data().resolve("harvests"));
     }
@@ -121,26 +132,36 @@ final class Workspace implements AutoCloseable {
                 new RawStore(data.resolve("raw")),
                 data.resolve("ledger"),
                 reports(),
+                quarantine(),
                 this::rules,
                 rulesFingerprint,
-                config.maxDocument());
+                config.maxDocument(),
+                new Lifter(files)::isAggregate);
         return new Harvest(setup, store, Clock.systemUTC());
     }
 
-    /** Loaded when they are first needed: a harvest that finds nothing new needs none. */
-    private synchronized CodeLists codes() {
-        CodeLists loaded = codes;
+    /** Loaded when it is first needed: a harvest that finds nothing new needs none. */
+    private synchronized ServedOntology ontology() {
+        ServedOntology loaded = ontology;
         if (loaded == null) {
-            loaded = CodeLists.load(files);
-            codes = loaded;
+            loaded = ServedOntology.load(files, config.data().resolve("ontology"));
+            ontology = loaded;
         }
         return loaded;
     }
 
+    private CodeLists codes() {
+        return ontology().ontology().codes();
+    }
+
+    /** Nothing is harvested by an ontology with a fault. */
     private Rules rules() {
         Rules loaded = rules;
         if (loaded == null) {
-            loaded = Rules.load(files, codes());
+            ontology().fault().ifPresent(fault -> {
+                throw fault;
+            });
+            loaded = Rules.load(files, codes(), config.gate());
             rules = loaded;
         }
         return loaded;
@@ -163,9 +184,32 @@ final class Workspace implements AutoCloseable {
     }
 
     Site site(LuceneIndex index, IndexDefinition definition) {
+        Ontology served = ontology().ontology();
         store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
+        store.replaceGraph(iris().graph("inferred"), rulesFingerprint, served::inferred);
+        store.replaceGraph(
+                iris().graph("ontology"),
+                rulesFingerprint,
+                () -> served.stated(ontology().files()));
+        Views views = Views.load(files);
+        Profiles profiles = Profiles.load(files);
+        Judge judge = new Judge(files, profiles, codes().graph());
         return new Site(
-                iris(), store, index, definition, codes(), Views.load(files), providers, reports(), config.catalogue());
+                iris(),
+                store,
+                index,
+                definition,
+                codes(),
+                views,
+                new Validation(judge, profiles, views, Clock.systemUTC()),
+                providers,
+                reports(),
+                config.catalogue());
+    }
+
+    /** What raw values mean now, for those who show which mean nothing. */
+    Harmoniser harmoniser() {
+        return new Harmoniser(codes(), ontology().files());
     }
 
     @Override

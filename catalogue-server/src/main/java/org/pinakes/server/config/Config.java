@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pinakes.harvester.pass.Rules;
 import org.pinakes.ontology.yaml.YamlMap;
 
 /**
  * What an operator can set. Paths in the file are relative to it.
  *
  * @param baseUrl start of every permanent IRI; used when the data directory is made and kept there
+ * @param gate the profiles that a record must pass to be published; at least one
  * @param privateHosts hosts that may be harvested although their addresses are private
  * @param maxDocument bytes of one harvested document
  */
@@ -21,6 +23,7 @@ public record Config(
         int port,
         Optional<String> baseUrl,
         Publisher catalogue,
+        List<String> gate,
         Set<String> privateHosts,
         long maxDocument) {
     private static final int MEGABYTES = 1 << 20;
@@ -45,6 +48,7 @@ public record Config(
                 8080,
                 Optional.empty(),
                 NOBODY,
+                Rules.GATE,
                 Set.of(),
                 512L * MEGABYTES);
     }
@@ -65,6 +69,7 @@ public record Config(
                 d.port,
                 d.baseUrl,
                 demo,
+                d.gate,
                 d.privateHosts,
                 d.maxDocument);
     }
@@ -72,7 +77,16 @@ public record Config(
     public static Config read(Path file, Path home) {
         Config d = defaults(home);
         YamlMap yaml = YamlMap.read(file)
-                .allow("data", "providers", "host", "port", "base-url", "catalogue", "outbound", "max-document-mb");
+                .allow(
+                        "data",
+                        "providers",
+                        "host",
+                        "port",
+                        "base-url",
+                        "catalogue",
+                        "outbound",
+                        "max-document-mb",
+                        "publish-if");
         Optional<YamlMap> outbound = yaml.map("outbound").map(o -> o.allow("private-hosts"));
         return new Config(
                 yaml.optionalText("data").map(p -> beside(file, p)).orElse(d.data),
@@ -83,6 +97,7 @@ public record Config(
                         ? Optional.of(yaml.text("base-url", "https?://\\S+/", "a URL that ends in '/'"))
                         : Optional.empty(),
                 yaml.map("catalogue").map(Config::publisher).orElse(NOBODY),
+                yaml.texts("publish-if").isEmpty() ? Rules.GATE : yaml.texts("publish-if"),
                 new TreeSet<>(outbound.map(o -> o.texts("private-hosts")).orElse(List.of())),
                 (long) yaml.integer("max-document-mb", 512, 1, 4096) * MEGABYTES);
     }
@@ -110,6 +125,7 @@ public record Config(
                 port.orElse(this.port),
                 base.or(() -> baseUrl),
                 catalogue,
+                gate,
                 privateHosts,
                 maxDocument);
     }

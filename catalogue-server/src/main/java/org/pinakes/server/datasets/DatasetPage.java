@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.pinakes.ontology.Standing;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.Problem;
@@ -58,13 +59,18 @@ public final class DatasetPage implements Feature {
         String iri = site.iris().datasetOfId(id);
         links(ctx, id, iri);
         Respond.Wanted wanted = Respond.wanted(ctx, extension, false);
-        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode())) {
+        List<String> alternates = site.store().alternates(iri);
+        if (Respond.unchanged(ctx, record.number() + "-" + wanted.hashCode() + "-" + alternates.hashCode())) {
             return;
         }
         if (wanted instanceof Respond.Wanted.Rdf rdf) {
             Graph graph = GraphMemFactory.createDefaultGraph();
             String profile = Optional.ofNullable(ctx.queryParam("profile")).orElse("canonical");
-            site.views().view(profile, record.graph(), iri).find().forEachRemaining(graph::add);
+            refuseWhatDoesNotConform(profile, id, record);
+            Graph given = profile.equals("canonical")
+                    ? record.graph()
+                    : site.validation().view(profile, record.graph(), iri);
+            given.find().forEachRemaining(graph::add);
             Labels.addTo(graph, site.codes());
             Respond.rdf(ctx, rdf.format(), graph, id);
             return;
@@ -72,11 +78,38 @@ public final class DatasetPage implements Feature {
         DatasetView view = new DatasetView(site, iri, record.graph(), record.provenance());
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
+        model.put("origins", Origins.of(site, iri, record, alternates));
+        model.put("trace", new Trace(site, iri, record.graph(), record.provenance()));
         model.put("id", id);
         model.put("iri", iri);
         model.put("number", record.number());
         model.put("schemaOrg", SchemaOrg.json(iri, view));
         Pages.send(ctx, pages.render("dataset.jte", model));
+    }
+
+    /** Nobody is given as a profile's what the profile's own shapes refuse. */
+    private void refuseWhatDoesNotConform(String profile, String id, KnowledgeGraph.State.Published record) {
+        String iri = site.iris().datasetOfId(id);
+        if (profile.equals("canonical")) {
+            return;
+        }
+        site.validation().profiles(List.of(profile));
+        boolean passes = Standing.of(record.provenance(), iri).stream()
+                .filter(s -> s.profile().equals(profile))
+                .findFirst()
+                .map(Standing::passes)
+                .orElseGet(() -> site.validation()
+                        .judge()
+                        .judge(profile, site.validation().view(profile, record.graph(), iri), iri)
+                        .passes());
+        if (!passes) {
+            throw new ProblemException(
+                    406,
+                    "does-not-conform",
+                    "This dataset does not conform to " + profile,
+                    "What is wrong stands at /datasets/" + id + "/verdict?profile=" + profile
+                            + ". Without 'profile' the dataset is given as it is kept.");
+        }
     }
 
     /** FAIR Signposting level 1. */

@@ -74,15 +74,27 @@ public final class DatasetSearch implements Feature {
         json.put("title", hit.title());
         json.put("description", hit.description());
         json.put("provider", hit.provider());
+        json.put("origins", hit.origins().stream().map(this::origin).toList());
         json.put("subjects", hit.subjects());
         json.put("values", hit.facets());
         json.put("because", hit.because());
         return json;
     }
 
+    private Map<String, Object> origin(SearchIndex.Origin origin) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("iri", origin.iri());
+        json.put("id", site.iris().datasetId(origin.iri()).orElse(""));
+        json.put("provider", origin.provider());
+        return json;
+    }
+
     private Graph graph(SearchIndex.Answer answer) {
         Graph graph = GraphMemFactory.createDefaultGraph();
-        List<String> iris = answer.hits().stream().map(SearchIndex.Hit::iri).toList();
+        List<String> iris = answer.hits().stream()
+                .flatMap(h -> h.origins().stream())
+                .map(SearchIndex.Origin::iri)
+                .toList();
         for (String iri : iris) {
             if (site.store().state(iri) instanceof KnowledgeGraph.State.Published record) {
                 record.graph().find().forEachRemaining(graph::add);

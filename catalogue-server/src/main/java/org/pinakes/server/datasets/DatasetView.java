@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.pinakes.ontology.Standing;
 import org.pinakes.ontology.Terms;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.server.site.Site;
@@ -184,18 +185,9 @@ public final class DatasetView {
         return rows;
     }
 
-    /** Profile and outcome of each verdict. */
-    public List<Row> verdicts() {
-        List<Row> rows = new ArrayList<>();
-        for (Node v : objects(provenance, dataset, Terms.PIN + "verdict")) {
-            String outcome = one(provenance, v, Terms.PIN + "outcome");
-            String counts = one(provenance, v, Terms.PIN + "violations") + " errors, "
-                    + one(provenance, v, Terms.PIN + "warnings") + " warnings";
-            rows.add(new Row(
-                    one(provenance, v, Terms.PIN + "profile"), List.of(new Value(outcome, ""), new Value(counts, ""))));
-        }
-        rows.sort((a, b) -> a.label().compareTo(b.label()));
-        return rows;
+    /** How it stands to each profile by which it was judged. */
+    public List<Standing> standings() {
+        return Standing.of(provenance, dataset.getURI());
     }
 
     public List<Statement> statements() {

@@ -2,6 +2,7 @@ package org.pinakes.server.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
@@ -72,6 +73,10 @@ public final class CatalogueServer implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         config.http.defaultContentType = "text/html;charset=utf-8";
         config.http.maxRequestSize = 1_000_000L;
+        // A form with a file stays in memory: nothing that a stranger sends is written to the disk.
+        config.jetty.multipartConfig.maxFileSize(10_000_000, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(10_100_000, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(10_100_000, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
         config.jetty.modifyHttpConfiguration(http -> {

@@ -103,6 +103,7 @@ public enum RdfFormat {
                 .setNsPrefix("adms", Terms.ADMS)
                 .setNsPrefix("foaf", Terms.FOAF)
                 .setNsPrefix("prov", Terms.PROV)
+                .setNsPrefix("sh", "http://www.w3.org/ns/shacl#")
                 .setNsPrefix("skos", Terms.SKOS)
                 .setNsPrefix("healthdcatap", Terms.HEALTH)
                 .setNsPrefix("eucaim", Terms.EUCAIM)

@@ -1,6 +1,7 @@
 package org.pinakes.server.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,10 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.util.BytesRef;
 import org.pinakes.ontology.CodeLists;
+import org.pinakes.ontology.Terms;
 import org.pinakes.server.store.KnowledgeGraph;
 
-/** Makes the index's document of a record. */
+/** Makes the index's document of a dataset, from the records that describe it. */
 final class Documents {
     private static final int LONGEST_FACET = 2_000;
     private final IndexDefinition definition;
@@ -31,25 +33,67 @@ final class Documents {
         this.codes = codes;
     }
 
-    Document of(String iri, KnowledgeGraph.State.Published record) {
-        Graph graph = new Union(record.graph(), record.provenance());
-        Document document = new Document();
-        document.add(new StringField(Fields.IRI, iri, Field.Store.YES));
-        for (IndexDefinition.Text text : definition.texts()) {
-            text.values().of(graph, iri).forEach(v -> text(document, text.name(), v));
+    /**
+     * A record as a part of a document.
+     *
+     * @param graph what it says, and its provenance
+     */
+    record Member(String iri, Graph graph) {
+        static Member of(String iri, KnowledgeGraph.State.Published record) {
+            return new Member(iri, new Union(record.graph(), record.provenance()));
         }
-        String title = definition.texts().getFirst().values().first(graph, iri).orElse(iri);
+    }
+
+    /** @param members the records of one dataset, the one that is shown first; most datasets have one */
+    Document of(List<Member> members) {
+        Document document = new Document();
+        Member first = members.getFirst();
+        document.add(new StringField(Fields.IRI, first.iri(), Field.Store.YES));
+        for (Member m : members) {
+            document.add(new StoredField(Fields.MEMBER, m.iri()));
+            document.add(new StoredField(Fields.MEMBER_PROVIDER, provider(m)));
+        }
+        if (members.size() > 1) {
+            document.add(new StringField(Fields.SHARED, Fields.YES, Field.Store.NO));
+        }
+        for (IndexDefinition.Text text : definition.texts()) {
+            members.forEach(m -> text.values().of(m.graph(), m.iri()).forEach(v -> text(document, text.name(), v)));
+        }
+        String title = definition
+                .texts()
+                .getFirst()
+                .values()
+                .first(first.graph(), first.iri())
+                .orElse(first.iri());
         String key = title.toLowerCase(Locale.ROOT);
         document.add(new SortedDocValuesField(
                 Fields.TITLE_SORT, new BytesRef(key.length() > 200 ? key.substring(0, 200) : key)));
-        long subjects = number(definition.subjects().first(graph, iri).orElse(""));
+        long subjects = members.stream()
+                .mapToLong(m ->
+                        number(definition.subjects().first(m.graph(), m.iri()).orElse("")))
+                .max()
+                .orElse(0);
         document.add(new NumericDocValuesField(Fields.SUBJECTS, subjects));
         document.add(new StoredField(Fields.SUBJECTS, subjects));
-        String modified = definition.modified().first(graph, iri).orElse("");
+        String modified = members.stream()
+                .flatMap(m -> definition.modified().first(m.graph(), m.iri()).stream())
+                .max(Comparator.naturalOrder())
+                .orElse("");
         document.add(new SortedDocValuesField(
                 Fields.MODIFIED, new BytesRef(modified.length() > 40 ? modified.substring(0, 40) : modified)));
-        definition.facets().forEach(f -> facet(document, f, f.values().texts(graph, iri)));
+        for (IndexDefinition.Facet facet : definition.facets()) {
+            Set<String> own = new LinkedHashSet<>();
+            members.forEach(m -> own.addAll(facet.values().texts(m.graph(), m.iri())));
+            facet(document, facet, own);
+        }
         return document;
+    }
+
+    private static String provider(Member m) {
+        return m.graph().find(Terms.iri(m.iri()), Terms.PROVIDER, Node.ANY).toList().stream()
+                .map(t -> t.getObject().getLiteralLexicalForm())
+                .findFirst()
+                .orElse("");
     }
 
     private static void text(Document document, String name, Node value) {
@@ -57,7 +101,7 @@ final class Documents {
         document.add(new TextField(Fields.field(name, language), IndexDefinition.Values.text(value), Field.Store.YES));
     }
 
-    private void facet(Document document, IndexDefinition.Facet facet, List<String> own) {
+    private void facet(Document document, IndexDefinition.Facet facet, Set<String> own) {
         Set<String> counted = new LinkedHashSet<>();
         for (String value : own) {
             if (value.isBlank() || value.length() > LONGEST_FACET) {

@@ -26,6 +26,10 @@ final class Fields {
     static final String MODIFIED = "modified";
     static final String TITLE_SORT = "title-sort";
     static final String OWN = "own.";
+    static final String MEMBER = "member";
+    static final String MEMBER_PROVIDER = "member-provider";
+    static final String SHARED = "shared";
+    static final String YES = "yes";
     private static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it");
 
     private Fields() {}

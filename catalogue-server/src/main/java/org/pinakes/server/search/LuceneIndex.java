@@ -5,9 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
@@ -142,7 +147,7 @@ public final class LuceneIndex implements SearchIndex {
                 update(store, writer, documents, page);
             }
         } else {
-            update(store, writer, documents, store.changedSince(have));
+            update(store, writer, documents, List.copyOf(touched(store, store.changedSince(have))));
         }
         return number;
     }
@@ -158,18 +163,58 @@ public final class LuceneIndex implements SearchIndex {
         });
     }
 
+    /** A dataset that several providers describe has one document, under the first of its records' IRIs. */
     private void update(KnowledgeGraph store, IndexWriter writer, Documents documents, String iri) {
         Term id = new Term(Fields.IRI, iri);
         try {
-            if (store.state(iri) instanceof KnowledgeGraph.State.Published record
-                    && record.graph().contains(Terms.iri(iri), Terms.TYPE, Terms.DATASET)) {
-                writer.updateDocument(id, facets.build(documents.of(iri, record)));
+            List<Documents.Member> members = members(store, iri);
+            if (!members.isEmpty() && members.getFirst().iri().equals(iri)) {
+                writer.updateDocument(id, facets.build(documents.of(members)));
             } else {
                 writer.deleteDocuments(id);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Empty when the record is no published dataset. */
+    private static List<Documents.Member> members(KnowledgeGraph store, String iri) {
+        Optional<Documents.Member> own = member(store, iri);
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        List<Documents.Member> members = new ArrayList<>(List.of(own.get()));
+        store.alternates(iri).forEach(other -> member(store, other).ifPresent(members::add));
+        members.sort(Comparator.comparing(Documents.Member::iri));
+        return members;
+    }
+
+    private static Optional<Documents.Member> member(KnowledgeGraph store, String iri) {
+        return store.state(iri) instanceof KnowledgeGraph.State.Published record
+                        && record.graph().contains(Terms.iri(iri), Terms.TYPE, Terms.DATASET)
+                ? Optional.of(Documents.Member.of(iri, record))
+                : Optional.empty();
+    }
+
+    /** With the changed records those whose document they share or shared, and all that are together in another way now. */
+    private Set<String> touched(KnowledgeGraph store, List<String> changed) throws IOException {
+        Map<String, Set<String>> before = snapshot.shared();
+        return store.read(() -> {
+            Set<String> linked = new LinkedHashSet<>(store.linked());
+            linked.addAll(before.keySet());
+            Set<String> touched = new LinkedHashSet<>(changed);
+            for (String iri : linked) {
+                Set<String> now = new HashSet<>(store.alternates(iri));
+                now.add(iri);
+                Set<String> then = before.getOrDefault(iri, Set.of(iri));
+                if (!now.equals(then) || touched.contains(iri)) {
+                    touched.addAll(now);
+                    touched.addAll(then);
+                }
+            }
+            return touched;
+        });
     }
 
     @Override

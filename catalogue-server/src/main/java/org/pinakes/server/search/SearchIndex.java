@@ -24,28 +24,41 @@ public interface SearchIndex extends AutoCloseable {
      * One dataset found.
      *
      * @param facets facet name to the labels of the dataset's own values
+     * @param origins the records that describe it, one for each provider; the first is the one shown
      * @param because why it was found: field and words, with the matched synonym or broader concept; empty without text
      */
     record Hit(
             String iri,
             String title,
             String description,
-            String provider,
+            List<Origin> origins,
             long subjects,
             Map<String, List<String>> facets,
-            List<String> because) {}
+            List<String> because) {
 
-    /** A value of a facet with the number of hits that have it or something narrower. */
+        /** The provider of the record shown. */
+        public String provider() {
+            return origins.getFirst().provider();
+        }
+    }
+
+    /** A record and who gave it. */
+    record Origin(String iri, String provider) {}
+
+    /** A value of a facet with the number of datasets that have it or something narrower. */
     record Count(String value, String label, long count, boolean selected) {}
 
     record Facet(String name, String label, List<Count> counts) {}
 
-    /** @param change number of the newest change that the answer knows: one state for hits and counts alike */
+    /**
+     * @param total datasets; one that several providers describe counts once
+     * @param change number of the newest change that the answer knows: one state for hits and counts alike
+     */
     record Answer(long total, List<Hit> hits, List<Facet> facets, long change) {}
 
     Answer search(Request request);
 
-    /** Sum of the subjects of all datasets; people in two datasets count twice. */
+    /** Sum of the subjects of all datasets; people in two datasets count twice, a dataset at two providers once. */
     long subjects();
 
     /** Brings the index up to the store's change number; one commit. */

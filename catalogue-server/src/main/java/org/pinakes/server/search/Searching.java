@@ -116,13 +116,22 @@ final class Searching {
                 concepts.addAll(values);
             }
         }
-        String provider = String.valueOf(document.get(Fields.OWN + "provider"));
         IndexableField subjects = document.getField(Fields.SUBJECTS);
         long number = subjects == null || subjects.numericValue() == null
                 ? 0
                 : subjects.numericValue().longValue();
         return new SearchIndex.Hit(
-                iri, title, description, provider, number, own, because.of(title, description, concepts));
+                iri, title, description, origins(document), number, own, because.of(title, description, concepts));
+    }
+
+    private static List<SearchIndex.Origin> origins(Document document) {
+        String[] iris = document.getValues(Fields.MEMBER);
+        String[] providers = document.getValues(Fields.MEMBER_PROVIDER);
+        List<SearchIndex.Origin> origins = new ArrayList<>();
+        for (int i = 0; i < iris.length; i++) {
+            origins.add(new SearchIndex.Origin(iris[i], providers[i]));
+        }
+        return origins;
     }
 
     private static String text(Document document, String name, String language, String otherwise) {

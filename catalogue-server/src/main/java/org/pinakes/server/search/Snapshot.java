@@ -2,7 +2,10 @@ package org.pinakes.server.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -10,7 +13,11 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.Bits;
 
 /** One commit of the index, open for reading until nobody uses it: hits, counts and change number are of one state. */
@@ -53,6 +60,18 @@ final class Snapshot {
             }
         }
         return sum;
+    }
+
+    /** Of each record that shares its document with others: all of them. */
+    Map<String, Set<String>> shared() throws IOException {
+        Map<String, Set<String>> shared = new HashMap<>();
+        TopDocs found = searcher.search(new TermQuery(new Term(Fields.SHARED, Fields.YES)), Integer.MAX_VALUE);
+        for (ScoreDoc doc : found.scoreDocs) {
+            Set<String> members =
+                    Set.of(searcher.storedFields().document(doc.doc).getValues(Fields.MEMBER));
+            members.forEach(m -> shared.put(m, members));
+        }
+        return shared;
     }
 
     boolean acquire() {

@@ -3,6 +3,7 @@ package org.pinakes.server.site;
 import java.util.List;
 import java.util.Optional;
 import org.pinakes.harvester.report.Reports;
+import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.Concept;
 import org.pinakes.ontology.Iris;
@@ -21,6 +22,7 @@ public record Site(
         IndexDefinition definition,
         CodeLists codes,
         Views views,
+        Validation validation,
         List<Provider> providers,
         Reports reports,
         Config.Publisher catalogue) {

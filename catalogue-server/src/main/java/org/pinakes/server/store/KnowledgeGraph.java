@@ -36,6 +36,15 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** Graphs in the answer are copies and may be kept. */
     State state(String iri);
 
+    /**
+     * The other published records of the same dataset, by other providers: they name the same persistent identifier. Sorted;
+     * never the record itself.
+     */
+    List<String> alternates(String iri);
+
+    /** IRIs of all records that have alternates. */
+    List<String> linked();
+
     /** All public graphs; the default graph is their union. Use within {@link #read}. */
     DatasetGraph dataset();
 
@@ -54,8 +63,14 @@ public interface KnowledgeGraph extends Catalogue, AutoCloseable {
     /** IRIs of published records after one in IRI order ({@code ""} to begin), at most {@code limit}: key-set paging. */
     List<String> recordsAfter(String iri, int limit);
 
+    /** The same of those that conform to a profile, or are waived there, by the verdicts that are kept with them. */
+    List<String> conformingAfter(String profile, String iri, int limit);
+
     /** How many records are published. */
     long size();
+
+    /** How many of them conform to a profile or are waived there. */
+    long conforming(String profile);
 
     /**
      * Replaces a graph of the catalogue itself (code lists, ontology), whole, unless it was made from the same files. Not

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
@@ -147,6 +149,12 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public Optional<Holder> holder(String iri) {
+        PublishedRecords.Known known = records().get(iri);
+        return known.number() == 0 ? Optional.empty() : Optional.of(new Holder(known.provider(), !known.withdrawn()));
+    }
+
+    @Override
     public synchronized List<Change> publish(List<Entry> batch) {
         List<Change> changes = new ArrayList<>();
         List<LoggedChange> logged = new ArrayList<>();
@@ -162,7 +170,13 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                 long number = log.last() + logged.size() + 1;
                 LoggedChange change = change(entry, before, number, now);
                 logged.add(change);
-                after.put(entry.iri(), new PublishedRecords.Known(entry.contentHash(), entry.provider(), number));
+                after.put(
+                        entry.iri(),
+                        new PublishedRecords.Known(
+                                entry.contentHash(),
+                                entry.provider(),
+                                number,
+                                PublishedRecords.passes(entry.provenance(), entry.iri())));
                 changes.add(numbered(change));
             }
             return changes;
@@ -196,7 +210,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                 if (!before.withdrawn()) {
                     long number = log.last() + logged.size() + 1;
                     logged.add(withdrawal(iri, before.provider(), number, now));
-                    after.put(iri, new PublishedRecords.Known("", before.provider(), number));
+                    after.put(iri, new PublishedRecords.Known("", before.provider(), number, Set.of()));
                 }
             }
             return logged;
@@ -307,6 +321,16 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
+    public List<String> alternates(String iri) {
+        return projection().read(() -> projection().alternates().of(iri));
+    }
+
+    @Override
+    public List<String> linked() {
+        return projection().read(() -> projection().alternates().linked());
+    }
+
+    @Override
     public DatasetGraph dataset() {
         return projection().dataset();
     }
@@ -329,6 +353,16 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     @Override
     public long size() {
         return records().size();
+    }
+
+    @Override
+    public List<String> conformingAfter(String profile, String iri, int limit) {
+        return records().conformingAfter(profile, iri, limit);
+    }
+
+    @Override
+    public long conforming(String profile) {
+        return records().conformingSize(profile);
     }
 
     @Override

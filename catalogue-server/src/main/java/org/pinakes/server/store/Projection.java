@@ -35,10 +35,15 @@ final class Projection implements AutoCloseable {
             .quadIndexes(new String[] {"GSPO", "SPOG", "POSG", "OSPG"})
             .build();
 
+    /** Another mark than in the store makes the links between records anew. */
+    private static final Node MADE = NodeFactory.createLiteralString("1");
+
     private final DatasetGraph dataset;
     private final Node changes;
     private final Node catalogue;
     private final Faults faults;
+    private final Alternates alternates;
+    private final Node alternatesMade;
 
     Projection(Path folder, Iris iris, Faults faults) {
         this.dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
@@ -46,6 +51,18 @@ final class Projection implements AutoCloseable {
         this.changes = Terms.iri(iris.graph("changes"));
         this.catalogue = Terms.iri(iris.base());
         this.faults = faults;
+        this.alternates = new Alternates(dataset, iris);
+        this.alternatesMade = Terms.iri(iris.graph("alternates"));
+        if (!read(() -> dataset.contains(changes, alternatesMade, Terms.CONTENT_HASH, MADE))) {
+            Txn.executeWrite(dataset, () -> {
+                alternates.all();
+                dataset.add(changes, alternatesMade, Terms.CONTENT_HASH, MADE);
+            });
+        }
+    }
+
+    Alternates alternates() {
+        return alternates;
     }
 
     DatasetGraph dataset() {
@@ -77,6 +94,7 @@ final class Projection implements AutoCloseable {
                 change.removed().forEach(dataset::delete);
                 change.added().forEach(dataset::add);
             }
+            alternates.follow(batch);
             dataset.deleteAny(changes, catalogue, Terms.CHANGE_NUMBER, Node.ANY);
             dataset.add(
                     changes,

@@ -1,14 +1,19 @@
 package org.pinakes.server.store;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.pinakes.ontology.Iris;
+import org.pinakes.ontology.Standing;
 import org.pinakes.ontology.Terms;
 
 /**
@@ -16,14 +21,17 @@ import org.pinakes.ontology.Terms;
  * its datasets. Read off the provenance graphs.
  */
 final class PublishedRecords {
+    private static final NavigableSet<String> NONE = Collections.unmodifiableNavigableSet(new TreeSet<>());
     private final Iris iris;
     private final Map<String, Known> known = new HashMap<>();
     private final NavigableSet<String> published = new TreeSet<>();
+    private final Map<String, NavigableSet<String>> conforming = new HashMap<>();
 
     /**
      * @param hash empty when withdrawn
+     * @param passes the profiles to which it conforms, or for which it is waived
      */
-    record Known(String hash, String provider, long number) {
+    record Known(String hash, String provider, long number, Set<String> passes) {
         boolean withdrawn() {
             return hash.isEmpty();
         }
@@ -36,6 +44,14 @@ final class PublishedRecords {
     /** Within a read transaction. */
     static PublishedRecords load(DatasetGraph dataset, Iris iris) {
         PublishedRecords records = new PublishedRecords(iris);
+        Map<String, Set<String>> passes = new HashMap<>();
+        dataset.stream(Node.ANY, Node.ANY, Terms.STANDING, Node.ANY).forEach(q -> {
+            Standing standing = Standing.parse(q.getObject().getLiteralLexicalForm());
+            if (standing.passes()) {
+                passes.computeIfAbsent(q.getSubject().toString(), s -> new TreeSet<>())
+                        .add(standing.profile());
+            }
+        });
         dataset.stream(Node.ANY, Node.ANY, Terms.PROVIDER, Node.ANY).forEach(q -> {
             Node g = q.getGraph();
             Node s = q.getSubject();
@@ -44,7 +60,11 @@ final class PublishedRecords {
                 String hash = literal(dataset, g, s, Terms.CONTENT_HASH);
                 records.put(
                         s.getURI(),
-                        new Known(hash, q.getObject().getLiteralLexicalForm(), Long.parseLong("0" + number)));
+                        new Known(
+                                hash,
+                                q.getObject().getLiteralLexicalForm(),
+                                Long.parseLong("0" + number),
+                                passes.getOrDefault(s.getURI(), Set.of())));
             }
         });
         return records;
@@ -57,17 +77,33 @@ final class PublishedRecords {
                 .orElse("");
     }
 
+    /** Of what a record's provenance graph says. */
+    static Set<String> passes(Graph provenance, String iri) {
+        return Standing.of(provenance, iri).stream()
+                .filter(Standing::passes)
+                .map(Standing::profile)
+                .collect(Collectors.toSet());
+    }
+
     synchronized void put(String iri, Known state) {
-        known.put(iri, state);
+        Known before = known.put(iri, state);
+        if (before != null) {
+            before.passes()
+                    .forEach(p ->
+                            conforming.computeIfAbsent(p, n -> new TreeSet<>()).remove(iri));
+        }
         if (state.withdrawn()) {
             published.remove(iri);
         } else if (iris.datasetId(iri).isPresent()) {
             published.add(iri);
+            state.passes()
+                    .forEach(p ->
+                            conforming.computeIfAbsent(p, n -> new TreeSet<>()).add(iri));
         }
     }
 
     synchronized Known get(String iri) {
-        return known.getOrDefault(iri, new Known("", "", 0));
+        return known.getOrDefault(iri, new Known("", "", 0, Set.of()));
     }
 
     synchronized Map<String, String> ofProvider(String provider) {
@@ -90,6 +126,18 @@ final class PublishedRecords {
 
     synchronized List<String> after(String iri, int limit) {
         return published.tailSet(iri, false).stream().limit(limit).toList();
+    }
+
+    synchronized List<String> conformingAfter(String profile, String iri, int limit) {
+        return conforming(profile).tailSet(iri, false).stream().limit(limit).toList();
+    }
+
+    synchronized long conformingSize(String profile) {
+        return conforming(profile).size();
+    }
+
+    private NavigableSet<String> conforming(String profile) {
+        return conforming.getOrDefault(profile, NONE);
     }
 
     synchronized long size() {

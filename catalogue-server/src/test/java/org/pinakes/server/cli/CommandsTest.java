@@ -200,6 +200,61 @@ final class CommandsTest {
     }
 
     @Test
+    void several_files_and_profiles_are_told_together_and_a_broken_file_stops_nothing() throws IOException {
+        Path two = Files.writeString(folder.resolve("two.ttl"), datasets(0, 2));
+        Path broken = Files.writeString(folder.resolve("broken.ttl"), "<a> <b> .");
+        Said said = run("validate", broken.toString(), two.toString(), "--profile", "dcat-ap-3,publication");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("broken.ttl, line 1, column 9").doesNotContain("two.ttl");
+        assertThat(said.out()).contains("dcat-ap-3, release 3.0.1", "publication, release 1", "2 records");
+        assertThat(run("validate", two.toString(), "--profile", "dcat-ap-3", "--format", "ttl")
+                        .out())
+                .contains("sh:ValidationReport");
+        assertThat(run("validate", two.toString(), "--profile", "dcat-ap-3", "--format", "csv")
+                        .out())
+                .startsWith("document,record,");
+    }
+
+    @Test
+    void a_waiver_lets_a_record_through_its_gate_until_it_ends_and_then_the_end_is_told() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("d.ttl"),
+                "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>"
+                        + " <https://p.example/1> a dcat:Dataset ; dct:title \"T\" ; dct:identifier \"1\" .");
+        String config = config(provider("p", file, ""));
+        Path provider = folder.resolve("providers/p0.yaml");
+        assertThat(changes(harvest(config), "quarantined")).isEqualTo(1);
+        String yaml = Files.readString(provider);
+        String waiver = "waivers:\n  - {rule: %s, reason: The text comes next month., given: 2026-01-01, until: %s}\n";
+        Files.writeString(provider, yaml + waiver.formatted("Dataset-nothing", "2999-01-01"));
+        assertThat(run("harvest", "--config", config).err())
+                .contains("p0.yaml, line", "the waiver names the rule 'Dataset-nothing'");
+        Files.writeString(provider, yaml + waiver.formatted("description", "2999-01-01"));
+        JsonNode waived = harvest(config);
+        assertThat(changes(waived, "created")).isEqualTo(1);
+        assertThat(waived.get(0)
+                        .path("verdicts")
+                        .path("publication")
+                        .path("waived")
+                        .asInt())
+                .isEqualTo(1);
+        Files.writeString(provider, yaml + waiver.formatted("description", "2026-01-02"));
+        JsonNode ended = harvest(config);
+        assertThat(ended.toString()).contains("waiver/expired", "ended on 2026-01-02");
+        assertThat(changes(ended, "quarantined")).isEqualTo(1);
+    }
+
+    @Test
+    void the_gate_is_what_the_configuration_names() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("d.ttl"), datasets(0, 1).replace("dct:description", "dct:abstract"));
+        String config = config(provider("p", file, ""));
+        assertThat(changes(harvest(config), "quarantined")).isEqualTo(1);
+        Files.writeString(Path.of(config), Files.readString(Path.of(config)) + "publish-if: [nix]\n");
+        assertThat(run("harvest", "--config", config).err()).contains("There is no profile 'nix'; there are:");
+    }
+
+    @Test
     void check_reads_every_data_file() {
         Said said = run("check");
         assertThat(said.code()).as(said.err()).isZero();

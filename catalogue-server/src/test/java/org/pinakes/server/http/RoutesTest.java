@@ -58,6 +58,11 @@ final class RoutesTest {
                 "/datasets/p.gbm/history",
                 "/catalog",
                 "/harvests",
+                "/harvests/unmapped",
+                "/codes",
+                "/codes/condition",
+                "/concepts/CLIN1000067",
+                "/ontology",
                 "/providers",
                 "/sparql",
                 "/docs/problems")) {
@@ -95,7 +100,29 @@ final class RoutesTest {
 
     @Test
     void the_feed_is_paged_and_nothing_is_missing() throws Exception {
-        String path = "/catalog.ttl?limit=3";
+        assertThat(datasets("/catalog.ttl?limit=3&profile=canonical")).isEqualTo(7);
+    }
+
+    @Test
+    void a_profiles_feed_has_what_conforms_or_is_waived_and_its_total_says_so() throws Exception {
+        assertThat(datasets("/catalog.ttl?limit=2")).as("n0 fails").isEqualTo(6);
+        String page = get("/catalog.ttl?limit=2").body();
+        assertThat(page).containsPattern("hydra:totalItems\\s+6").doesNotContain("datasets/p.n0>");
+        assertThat(datasets("/catalog.ttl?profile=publication"))
+                .as("nobody was judged by it")
+                .isZero();
+        assertThat(get("/catalog.ttl?profile=nix", "Accept", "application/json").body())
+                .contains("canonical or one of", "dcat-ap-3");
+        assertThat(get("/datasets/p.n1.ttl?profile=dcat-ap-3").statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = get("/datasets/p.n0.ttl?profile=dcat-ap-3");
+        assertThat(refused.statusCode()).isEqualTo(406);
+        assertThat(refused.body()).contains("/datasets/p.n0/verdict?profile=dcat-ap-3");
+        assertThat(get("/datasets/p.n0.ttl").statusCode()).isEqualTo(200);
+        assertThat(get("/catalog", "Accept", "text/html").body()).contains("/catalog.ttl?profile=dcat-ap-3\">6</a>");
+    }
+
+    private int datasets(String first) throws Exception {
+        String path = first;
         int datasets = 0;
         for (int page = 0; !path.isEmpty() && page < 10; page++) {
             Model model = rio(get(path).body(), RDFFormat.TURTLE);
@@ -106,7 +133,7 @@ final class RoutesTest {
                     .findFirst()
                     .orElse("");
         }
-        assertThat(datasets).isEqualTo(7);
+        return datasets;
     }
 
     private static org.eclipse.rdf4j.model.IRI iri(String iri) {

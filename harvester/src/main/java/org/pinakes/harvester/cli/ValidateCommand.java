@@ -1,27 +1,31 @@
 package org.pinakes.harvester.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RDFWriter;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.fetch.MediaTypes;
-import org.pinakes.harvester.lift.Splitter;
-import org.pinakes.harvester.rdf.RdfReader;
+import org.pinakes.harvester.validate.Incoming;
+import org.pinakes.harvester.validate.Judgement;
+import org.pinakes.harvester.validate.Report;
+import org.pinakes.harvester.validate.ReportCsv;
+import org.pinakes.harvester.validate.ReportGraph;
+import org.pinakes.harvester.validate.ReportJson;
+import org.pinakes.harvester.validate.ReportText;
+import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
-import org.pinakes.ontology.Document;
-import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.InputProblem;
-import org.pinakes.ontology.Verdict;
 import org.pinakes.queries.Views;
 import org.pinakes.shapes.Judge;
 import org.pinakes.shapes.Profiles;
@@ -30,28 +34,55 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
-/** {@code pinakes validate}: judges the datasets of RDF files. Exit code 0: all pass; 1: one does not; 2: could not. */
+/**
+ * {@code pinakes validate}: judges RDF files. Exit code 0: all conform; 1: one does not; 2: one could not be judged, the others
+ * are told all the same.
+ */
 @Command(
         name = "validate",
-        description = "Judges every dcat:Dataset in RDF files by a profile.",
+        description = "Judges RDF files by one or more profiles and says what to mend.",
         mixinStandardHelpOptions = true)
 public final class ValidateCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("text", "json", "csv", "ttl");
+    private static final long MOST_STATEMENTS = 10_000_000;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
     private final DataFiles files;
 
     @Spec
     @Nullable
     CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Turtle, RDF/XML, JSON-LD or N-Triples")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Turtle, RDF/XML, JSON-LD, N-Triples, TriG or N-Quads")
     List<Path> inputs = List.of();
 
-    @Option(names = "--profile", required = true, paramLabel = "NAME", description = "for example dcat-ap-3")
-    String profile = "";
+    @Option(
+            names = "--profile",
+            required = true,
+            split = ",",
+            paramLabel = "NAME",
+            description = "for example dcat-ap-3; several with commas or by giving the option again")
+    List<String> profiles = List.of();
 
-    @Option(names = "--format", paramLabel = "text|json|csv", defaultValue = "text", description = "default: text")
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|csv|ttl",
+            defaultValue = "text",
+            description = "default: text; ttl is a sh:ValidationReport")
     String format = "text";
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            defaultValue = "en",
+            description = "of the findings: en, de, fr, es or it; default: en")
+    String language = "en";
+
+    @Option(names = "--view", description = "judge each dataset as the catalogue would serve it, not as it stands")
+    boolean view;
 
     public ValidateCommand(DataFiles files) {
         this.files = files;
@@ -59,87 +90,51 @@ public final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!List.of("text", "json", "csv").contains(format)) {
-            throw new InputProblem("Unknown format '" + format + "'; allowed are text, json, csv.");
+        if (!FORMATS.contains(format)) {
+            throw new InputProblem("Unknown format '" + format + "'; allowed are " + String.join(", ", FORMATS) + ".");
         }
-        Profiles profiles = Profiles.load(files);
-        if (profiles.named(profile).isEmpty()) {
-            throw new InputProblem("There is no profile '" + profile + "'; there are "
-                    + String.join(
-                            ", ", profiles.all().stream().map(p -> p.name()).toList()) + ".");
-        }
-        Judge judge = new Judge(files, profiles, CodeLists.load(files).graph());
-        Views views = Views.load(files);
-        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        Profiles known = Profiles.load(files);
+        Judge judge = new Judge(files, known, CodeLists.load(files).graph());
+        Validation validation = new Validation(judge, known, Views.load(files), Clock.systemUTC());
+        Validation.Asked asked = new Validation.Asked(validation.profiles(profiles), language, view, LONGEST);
+        List<Judgement> judgements = new ArrayList<>();
+        boolean unread = false;
         for (Path input : inputs) {
-            datasets(input).forEach((node, graph) -> {
-                String iri = node.toString();
-                verdicts.put(iri, judge.judge(profile, views.view(profile, graph, iri), iri));
-            });
+            try {
+                judgements.addAll(
+                        validation.judge(input.toString(), incoming(input).read(MOST_STATEMENTS), asked));
+            } catch (InputProblem e) {
+                Output.err(spec).println("pinakes: " + e.getMessage());
+                unread = true;
+            }
         }
-        print(Output.out(spec), verdicts);
-        return verdicts.values().stream().allMatch(Verdict::passes) ? 0 : 1;
+        Report report = validation.report(judgements, Optional.empty(), language);
+        if (!judgements.isEmpty()) {
+            print(Output.out(spec), report);
+        }
+        return unread ? 2 : report.conforms() ? 0 : 1;
     }
 
-    private Map<Node, Graph> datasets(Path input) throws IOException {
+    private static Incoming incoming(Path input) {
         if (!Files.isRegularFile(input)) {
             throw new InputProblem("There is no file " + input + " to judge.");
         }
-        String type = MediaTypes.ofName(input.toString()).orElse("");
-        if (!RdfReader.reads(type)) {
-            throw new InputProblem(
-                    input + ": not known as RDF by its name; allowed are .ttl, .rdf, .xml, .jsonld, .nt, .nq, .trig.");
-        }
-        Document document = new Document(
-                input.toString(), type, Instant.EPOCH, "", Files.size(input), () -> Files.newInputStream(input));
-        RdfReader.Read read = new RdfReader().read(document, input.toUri().toString());
-        read.findings().forEach(f -> Output.err(spec).println(Output.line(f)));
-        if (read.broken()) {
-            throw new InputProblem(input + ": the file could not be read; the reason stands above.");
-        }
-        Map<Node, Graph> datasets = Splitter.split(read.graph()).datasets();
-        if (datasets.isEmpty()) {
-            throw new InputProblem(input + ": there is no dcat:Dataset in it to judge.");
-        }
-        return datasets;
+        return new Incoming(input.toString(), MediaTypes.ofName(input.toString()), () -> Files.newInputStream(input));
     }
 
-    private void print(PrintWriter out, Map<String, Verdict> verdicts) {
+    private void print(PrintWriter out, Report report) throws IOException {
         switch (format) {
-            case "json" ->
-                out.println(JsonMapper.shared()
-                        .writeValueAsString(verdicts.entrySet().stream()
-                                .map(e -> Map.of(
-                                        "dataset", e.getKey(),
-                                        "profile", profile,
-                                        "passes", e.getValue().passes(),
-                                        "findings", e.getValue().findings()))
-                                .toList()));
-            case "csv" -> {
-                out.println("dataset,severity,rule,path,value,message");
-                verdicts.forEach((iri, v) -> v.findings().forEach(f -> out.println(csv(iri, f))));
+            case "json" -> out.println(ReportJson.of(report));
+            case "csv" -> out.print(ReportCsv.of(report));
+            case "ttl" -> {
+                try (OutputStream bytes = Output.stream(out)) {
+                    RDFWriter.source(ReportGraph.of(report))
+                            .format(RDFFormat.TURTLE_PRETTY)
+                            .output(bytes);
+                }
             }
-            default ->
-                verdicts.forEach((iri, v) -> {
-                    out.println(iri + ": " + (v.passes() ? "passes" : "fails") + " " + profile + " ("
-                            + v.findings().size() + " findings)");
-                    v.findings().forEach(f -> out.println("  " + Output.line(f)));
-                });
+            default -> new ReportText(report, out).print();
         }
         out.flush();
-    }
-
-    private static String csv(String iri, Finding f) {
-        List<String> cells = new ArrayList<>();
-        for (String cell : List.of(
-                iri,
-                f.severity().toString(),
-                f.rule(),
-                f.path().orElse(""),
-                f.value().orElse(""),
-                f.message())) {
-            cells.add('"' + cell.replace("\"", "\"\"") + '"');
-        }
-        return String.join(",", cells);
     }
 }

@@ -10,6 +10,7 @@ public final class MediaTypes {
             Map.entry("csv", "text/csv"),
             Map.entry("tsv", "text/tab-separated-values"),
             Map.entry("json", "application/json"),
+            Map.entry("zip", "application/zip"),
             Map.entry("ndjson", "application/x-ndjson"),
             Map.entry("jsonl", "application/x-ndjson"),
             Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

@@ -8,13 +8,13 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.pinakes.ontology.Finding;
-import org.pinakes.ontology.Harmoniser;
-import org.pinakes.ontology.Match;
 import org.pinakes.ontology.SourcePointer;
 import org.pinakes.ontology.Terms;
+import org.pinakes.ontology.harmonise.Harmoniser;
+import org.pinakes.ontology.harmonise.Match;
 
 /**
- * Replaces the raw values of the harmonised properties ({@code ontology/fields.ttl}) by concepts. The raw value is kept at
+ * Replaces the raw values of the harmonised properties ({@code ontology/fields.csv}) by concepts. The raw value is kept at
  * the field's own property, whether it was understood or not; one that was not is told and never guessed.
  */
 public final class Values {
@@ -51,7 +51,21 @@ public final class Values {
         graph.delete(t);
         graph.add(t.getSubject(), field.asGiven(), value.isURI() ? NodeFactory.createLiteralString(raw) : value);
         match.concepts().forEach(c -> graph.add(t.getSubject(), field.property(), Terms.iri(c)));
-        return match.concepts().isEmpty() ? Optional.of(unmapped(iri, field, raw)) : Optional.empty();
+        if (match.concepts().isEmpty()) {
+            return Optional.of(unmapped(iri, field, raw));
+        }
+        return match.note().isEmpty() ? Optional.empty() : Optional.of(noted(iri, field, match));
+    }
+
+    private static Finding noted(String iri, Harmoniser.Field field, Match match) {
+        return new Finding(
+                Finding.Severity.INFO,
+                "harmonise/code",
+                "The value '" + match.raw() + "' was understood. " + match.note(),
+                Optional.of(iri),
+                Optional.of(field.property().getURI()),
+                Optional.of(match.raw()),
+                Optional.empty());
     }
 
     private static Finding unmapped(String iri, Harmoniser.Field field, String raw) {
@@ -59,8 +73,8 @@ public final class Values {
                 Finding.Severity.WARNING,
                 "harmonise/unmapped",
                 "The value '" + raw + "' is not known as a " + field.name()
-                        + "; it is kept as given and not found by the facet. If it means one of the list, add it there as"
-                        + " skos:hiddenLabel (ontology/codes/" + field.list() + ".ttl) and harvest again.",
+                        + "; it is kept as given and not found by the facet. If it means one of the list, add it there"
+                        + " as skos:hiddenLabel (ontology/codes/" + field.list() + ".ttl) and harvest again.",
                 Optional.of(iri),
                 Optional.of(field.property().getURI()),
                 Optional.of(raw),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -25,10 +26,13 @@ public final class Naming {
     private static final Node OTHER_IDENTIFIER_CLASS = Terms.iri(Terms.ADMS + "Identifier");
     private final Iris iris;
     private final Provider provider;
+    private final Predicate<String> ours;
 
-    public Naming(Iris iris, Provider provider) {
+    /** @param ours whether a record of this IRI was published by the provider, or by one whose records it took over */
+    public Naming(Iris iris, Provider provider, Predicate<String> ours) {
         this.iris = iris;
         this.provider = provider;
+        this.ours = ours;
     }
 
     /** A dataset with its permanent name. */
@@ -39,18 +43,35 @@ public final class Naming {
      *
      * @param mapped whether the subjects' IRIs were made by a mapping and mean nothing outside of it; the local id is then
      *     {@code dct:identifier}. For the provider's own RDF it is the provider's IRI.
+     * @param asGiven datasets whose IRI was normalised, to what it was: a name must not change when the IRI table does
      */
-    public List<Named> name(Map<Node, Graph> datasets, boolean mapped) {
+    public List<Named> name(Map<Node, Graph> datasets, boolean mapped, Map<Node, Node> asGiven) {
         Map<Node, String> localIds = new LinkedHashMap<>();
-        datasets.forEach((root, graph) -> localIds.put(root, localId(root, graph, mapped)));
+        datasets.forEach(
+                (root, graph) -> localIds.put(root, localId(root, asGiven.getOrDefault(root, root), graph, mapped)));
         Map<Node, Node> names = new LinkedHashMap<>();
-        localIds.forEach((root, id) -> names.put(root, Terms.iri(iris.dataset(provider.id(), id))));
+        localIds.forEach((root, id) -> names.put(root, Terms.iri(iri(id))));
         return datasets.entrySet().stream()
-                .map(e -> named(e.getKey(), e.getValue(), localIds.getOrDefault(e.getKey(), ""), names, mapped))
+                .map(e -> named(
+                        e.getKey(),
+                        mapped ? Optional.empty() : Optional.of(asGiven.getOrDefault(e.getKey(), e.getKey())),
+                        e.getValue(),
+                        localIds.getOrDefault(e.getKey(), ""),
+                        names))
                 .toList();
     }
 
-    private Named named(Node root, Graph graph, String localId, Map<Node, Node> names, boolean mapped) {
+    /** The IRI that the record has already, under whatever name it came before; else a new one. */
+    private String iri(String localId) {
+        String then = provider.former().localIds().getOrDefault(localId, localId);
+        return provider.former().providers().stream()
+                .map(former -> iris.dataset(former, then))
+                .filter(ours)
+                .findFirst()
+                .orElseGet(() -> iris.dataset(provider.id(), then));
+    }
+
+    private Named named(Node root, Optional<Node> own, Graph graph, String localId, Map<Node, Node> names) {
         Node name = names.getOrDefault(root, root);
         Graph result = GraphMemFactory.createDefaultGraph();
         for (Triple t : graph.find().toList()) {
@@ -63,9 +84,9 @@ public final class Naming {
                         names.getOrDefault(t.getObject(), t.getObject())));
             }
         }
-        if (!mapped && root.isURI()) {
-            otherIdentifier(result, name, NodeFactory.createLiteralDT(root.getURI(), XSDDatatype.XSDanyURI));
-        }
+        own.filter(Node::isURI)
+                .ifPresent(n ->
+                        otherIdentifier(result, name, NodeFactory.createLiteralDT(n.getURI(), XSDDatatype.XSDanyURI)));
         result.add(name, Terms.IDENTIFIER, NodeFactory.createLiteralString(name.getURI()));
         return new Named(name.getURI(), localId, result);
     }
@@ -83,9 +104,9 @@ public final class Naming {
         }
     }
 
-    private static String localId(Node root, Graph graph, boolean mapped) {
+    private static String localId(Node root, Node given, Graph graph, boolean mapped) {
         if (root.isURI() && !mapped) {
-            return root.getURI();
+            return given.getURI();
         }
         return identifiers(graph, root)
                 .sorted()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.jena.graph.Graph;
@@ -25,6 +26,7 @@ import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
 import org.pinakes.ontology.SourcePointer;
+import org.pinakes.ontology.Terms;
 
 /** Lifts documents: tables and JSON by the source's RML mapping, RDF as it is. Mappings are loaded once. */
 public final class Lifter {
@@ -36,7 +38,8 @@ public final class Lifter {
             "lift/xlsx-syntax",
             "lift/packing",
             "lift/encoding",
-            "lift/media-type");
+            "lift/media-type",
+            "lift/archive");
 
     private final Path mappings;
     private final RdfReader rdf = new RdfReader();
@@ -56,7 +59,7 @@ public final class Lifter {
     /** @param base for relative IRIs; hierarchical, ending in a slash */
     public Lifted lift(Document document, Provider provider, Provider.Source source, String base) throws IOException {
         if (source.mapping().isPresent()) {
-            return map(document, mapping(provider, source.mapping().get()), base);
+            return map(document, mapping(provider, source.mapping().get()), base, source.dataset());
         }
         if (RdfReader.reads(document.mediaType())) {
             RdfReader.Read read = rdf.read(document, base + document.address());
@@ -73,11 +76,58 @@ public final class Lifter {
         return new Lifted(GraphMemFactory.createDefaultGraph(), List.of(), List.of(finding), false, true);
     }
 
-    private static Lifted map(Document document, Mapping mapping, String base) {
+    private static Lifted map(Document document, Mapping mapping, String base, Optional<String> dataset) {
         Collected collected = new Collected(base);
         mapping.run(document, base, collected);
+        dataset.ifPresent(id -> name(collected, id, document));
         boolean broken = collected.findings.stream().anyMatch(f -> BREAKING.contains(f.rule()));
         return new Lifted(collected.graph, collected.pointers, collected.findings, true, broken);
+    }
+
+    /** The provider's file says which dataset the document is about; what the document calls it is one more identifier. */
+    private static void name(Collected lifted, String localId, Document document) {
+        Graph graph = lifted.graph;
+        List<Node> datasets = graph.find(Node.ANY, Terms.TYPE, Terms.DATASET)
+                .mapWith(Triple::getSubject)
+                .toList();
+        if (datasets.size() > 1) {
+            String message = "The provider's file says that this document is about the dataset '" + localId
+                    + "', and it describes " + datasets.size() + ". Leave 'dataset' out there.";
+            lifted.findings.add(Finding.at(
+                    Place.of(document.address()), Finding.Severity.VIOLATION, "lift/several-datasets", message, ""));
+            return;
+        }
+        for (Node dataset : datasets) {
+            for (Triple t : graph.find(dataset, Terms.IDENTIFIER, Node.ANY).toList()) {
+                graph.delete(t);
+                Node identifier = NodeFactory.createBlankNode();
+                graph.add(dataset, Terms.OTHER_IDENTIFIER, identifier);
+                graph.add(identifier, Terms.TYPE, Terms.iri(Terms.ADMS + "Identifier"));
+                graph.add(identifier, Terms.NOTATION, t.getObject());
+            }
+            graph.add(dataset, Terms.IDENTIFIER, NodeFactory.createLiteralString(localId));
+        }
+    }
+
+    /**
+     * Whether the rows of a source are people or examinations, so that its bytes must not be kept. Asked at each harvest, so
+     * a mapping is only loaded whose text speaks of it.
+     */
+    public boolean isAggregate(Provider.Source source) {
+        return source.mapping()
+                        .map(mappings::resolve)
+                        .filter(Lifter::mayAggregate)
+                        .isPresent()
+                && loaded.computeIfAbsent(source.mapping().orElseThrow(), n -> Mapping.load(mappings.resolve(n)))
+                        .isAggregate();
+    }
+
+    private static boolean mayAggregate(Path mapping) {
+        try {
+            return Files.isRegularFile(mapping) && Files.readString(mapping).contains("aggregate");
+        } catch (IOException e) {
+            throw new InputProblem("The mapping file " + mapping + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private Mapping mapping(Provider provider, String name) {

@@ -9,7 +9,11 @@ import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Place;
 import org.pinakes.ontology.SourcePointer;
 
-/** A record on its way: named and harmonised, not yet judged. */
+/**
+ * A record on its way: named and harmonised, not yet judged.
+ *
+ * @param pointers their statements speak of the dataset by its permanent name
+ */
 record Draft(
         String iri,
         String localId,
@@ -17,6 +21,7 @@ record Draft(
         Document document,
         Optional<String> mapping,
         List<SourcePointer> pointers,
+        Normalised normalised,
         List<Finding> findings) {
 
     /** Two documents of a provider describe one dataset: what both say is taken, and told. */
@@ -35,6 +40,6 @@ record Draft(
                 Optional.empty(),
                 Optional.of(localId),
                 Optional.of(Place.of(other.document.address()))));
-        return new Draft(iri, localId, graph, document, mapping, allPointers, all);
+        return new Draft(iri, localId, graph, document, mapping, allPointers, normalised.with(other.normalised), all);
     }
 }

@@ -3,9 +3,12 @@ package org.pinakes.harvester.pass;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
@@ -13,6 +16,7 @@ import org.apache.jena.graph.Node;
 import org.pinakes.harvester.identify.Naming;
 import org.pinakes.harvester.lift.Lifted;
 import org.pinakes.harvester.lift.Splitter;
+import org.pinakes.mappings.iris.IriTable;
 import org.pinakes.ontology.Document;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Place;
@@ -39,56 +43,107 @@ final class Drafting {
         // A base of our own: no such host exists, and "//host/path" in a cell becomes a proper https IRI.
         Lifted lifted =
                 rules.lifter().lift(document, provider, source, "https://pinakes.invalid/" + provider.id() + "/");
-        Graph graph = rules.iriTable().normalise(lifted.graph()).graph();
-        Splitter.Parts parts = Splitter.split(graph);
+        IriTable.Normalised table = rules.iriTable().normalise(lifted.graph());
+        Splitter.Parts parts = Splitter.split(table.graph());
         List<Finding> findings = new ArrayList<>(lifted.findings());
         if (!lifted.broken() && parts.datasets().isEmpty()) {
             findings.add(noDataset(document));
         }
-        Map<Node, List<SourcePointer>> pointers = lifted.pointers().stream()
-                .collect(Collectors.groupingBy(p -> p.triple().getSubject()));
+        Map<Node, List<SourcePointer>> pointers = bySubject(lifted.pointers(), table.changed());
+        Map<Node, Normalised> normalised = new HashMap<>();
+        parts.datasets()
+                .forEach((root, graph) ->
+                        normalised.put(root, Normalised.of(graph, table.changed(), rules.migrations())));
         List<Node> roots = List.copyOf(parts.datasets().keySet());
-        List<Naming.Named> named = naming.name(parts.datasets(), lifted.mapped());
+        List<Naming.Named> named = naming.name(parts.datasets(), lifted.mapped(), asGiven(roots, table.changed()));
         Map<Node, Node> names = new HashMap<>();
-        Map<String, Draft> drafts = new HashMap<>();
-        List<Draft> inOrder = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
             names.put(roots.get(i), Terms.iri(named.get(i).iri()));
-            Graph described = parts.datasets().getOrDefault(roots.get(i), graph);
-            Draft draft = draft(named.get(i), document, source, pointersOf(described, pointers), roots.get(i));
-            Draft earlier = drafts.get(draft.iri());
-            if (earlier != null) {
-                inOrder.remove(earlier);
-                draft = earlier.with(draft);
-            }
-            drafts.put(draft.iri(), draft);
-            inOrder.add(draft);
         }
-        return new Result(inOrder, Rest.of(document, parts.rest(), names), findings, lifted.broken());
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (int i = 0; i < named.size(); i++) {
+            Node root = roots.get(i);
+            List<SourcePointer> own = pointersOf(parts.datasets().getOrDefault(root, table.graph()), pointers, names);
+            Normalised changes = Objects.requireNonNull(normalised.get(root)).named(names);
+            Draft draft = draft(named.get(i), document, source, own, changes);
+            drafts.merge(draft.iri(), draft, Draft::with);
+        }
+        Normalised restChanges =
+                Normalised.of(parts.rest(), table.changed(), rules.migrations()).named(names);
+        restChanges.findings().forEach(f -> findings.add(placed(f, document, "")));
+        Rest rest = Rest.of(document, parts.rest(), restChanges, names);
+        return new Result(List.copyOf(drafts.values()), rest, findings, lifted.broken());
+    }
+
+    /** What the datasets' IRIs were before the IRI table. */
+    private static Map<Node, Node> asGiven(List<Node> roots, Map<Node, Node> changed) {
+        Map<Node, Node> given = new HashMap<>();
+        Set<Node> wanted = Set.copyOf(roots);
+        changed.forEach((was, is) -> {
+            if (wanted.contains(is)) {
+                given.merge(is, was, (a, b) -> a.toString().compareTo(b.toString()) < 0 ? a : b);
+            }
+        });
+        return given;
     }
 
     private Draft draft(
-            Naming.Named named, Document document, Provider.Source source, List<SourcePointer> pointers, Node root) {
+            Naming.Named named,
+            Document document,
+            Provider.Source source,
+            List<SourcePointer> pointers,
+            Normalised normalised) {
         List<Finding> findings = new ArrayList<>(rules.values().harmonise(named.iri(), named.graph(), pointers));
-        sameIdentifierTwice(named, document, pointers, root).ifPresent(findings::add);
-        return new Draft(named.iri(), named.localId(), named.graph(), document, source.mapping(), pointers, findings);
+        normalised.findings().forEach(f -> findings.add(placed(f, document, named.iri())));
+        sameIdentifierTwice(named, document, pointers).ifPresent(findings::add);
+        return new Draft(
+                named.iri(),
+                named.localId(),
+                named.graph(),
+                document,
+                source.mapping(),
+                pointers,
+                normalised,
+                findings);
     }
 
-    private static List<SourcePointer> pointersOf(Graph described, Map<Node, List<SourcePointer>> bySubject) {
+    /** The rules know no places; the record is what a finding about one of its nodes is about. */
+    private static Finding placed(Finding f, Document document, String iri) {
+        return new Finding(
+                f.severity(),
+                f.rule(),
+                f.message(),
+                iri.isEmpty() ? f.focus() : Optional.of(iri),
+                f.path(),
+                f.value(),
+                Optional.of(Place.of(document.address())));
+    }
+
+    private static Map<Node, List<SourcePointer>> bySubject(List<SourcePointer> pointers, Map<Node, Node> changed) {
+        return pointers.stream()
+                .map(p -> changed.isEmpty() ? p : with(p, changed))
+                .collect(Collectors.groupingBy(p -> p.triple().getSubject()));
+    }
+
+    private static SourcePointer with(SourcePointer p, Map<Node, Node> names) {
+        return new SourcePointer(IriTable.replaced(p.triple(), names), p.place(), p.raw(), p.triplesMap());
+    }
+
+    private static List<SourcePointer> pointersOf(
+            Graph described, Map<Node, List<SourcePointer>> bySubject, Map<Node, Node> names) {
         if (bySubject.isEmpty()) {
             return List.of();
         }
         List<SourcePointer> pointers = new ArrayList<>();
-        described
-                .find()
-                .mapWith(t -> t.getSubject())
-                .toSet()
-                .forEach(s -> pointers.addAll(bySubject.getOrDefault(s, List.of())));
+        described.find().mapWith(t -> t.getSubject()).toSet().forEach(s -> bySubject
+                .getOrDefault(s, List.of())
+                .forEach(p -> pointers.add(with(p, names))));
         return pointers;
     }
 
     private static Optional<Finding> sameIdentifierTwice(
-            Naming.Named named, Document document, List<SourcePointer> pointers, Node root) {
+            Naming.Named named, Document document, List<SourcePointer> pointers) {
+        Node root = Terms.iri(named.iri());
         TreeSet<String> positions = pointers.stream()
                 .filter(p -> p.triple().getSubject().equals(root)
                         && p.triple().getPredicate().equals(Terms.IDENTIFIER))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.pinakes.harvester.fetch.Fetcher;
 import org.pinakes.harvester.ledger.Ledger;
 import org.pinakes.harvester.raw.RawStore;
@@ -24,12 +25,25 @@ import org.pinakes.ontology.Provider;
  */
 record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
 
-    /** A document and which source it is of. */
-    record Arrived(int source, Document document) {}
+    /**
+     * A document and which source it is of.
+     *
+     * @param kept whether its bytes may be kept
+     */
+    record Arrived(int source, Document document, boolean kept) {}
 
-    /** Asks every source. Any failure is an {@link IOException} and means that nothing may be published. */
+    /**
+     * Asks every source. Any failure is an {@link IOException} and means that nothing may be published.
+     *
+     * @param passing sources whose bytes are not kept; they are looked at each time, because they cannot be read again
+     */
     static Fetching fetch(
-            Provider provider, Map<String, Fetcher> fetchers, RawStore raw, Optional<Ledger> ledger, long maxBytes)
+            Provider provider,
+            Map<String, Fetcher> fetchers,
+            RawStore raw,
+            Predicate<Provider.Source> passing,
+            Optional<Ledger> ledger,
+            long maxBytes)
             throws IOException {
         Map<String, Ledger.Seen> before = ledger.map(Ledger::byAddress).orElse(Map.of());
         List<Arrived> fresh = new ArrayList<>();
@@ -41,13 +55,14 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
                 throw new InputProblem("There is no fetcher for sources of kind '" + source.kind() + "'.");
             }
             int number = i;
+            boolean kept = !passing.test(source);
             fetcher.fetch(source, incoming -> {
                 Optional<Ledger.Seen> seen = Optional.ofNullable(before.get(Ledger.key(number, incoming.address())));
-                Document document = raw.arrived(incoming, maxBytes);
-                if (Ledger.same(seen, document.sha256())) {
+                Document document = kept ? raw.arrived(incoming, maxBytes) : raw.passing(incoming, maxBytes);
+                if (kept && Ledger.same(seen, document.sha256())) {
                     same.add(seen.orElseThrow());
                 } else {
-                    fresh.add(new Arrived(number, document));
+                    fresh.add(new Arrived(number, document, kept));
                 }
             });
         }
@@ -73,7 +88,8 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
                                 seen.at(),
                                 seen.sha256(),
                                 bytes.length,
-                                () -> new ByteArrayInputStream(bytes))));
+                                () -> new ByteArrayInputStream(bytes)),
+                        true));
                 same.remove(seen);
             }
         }

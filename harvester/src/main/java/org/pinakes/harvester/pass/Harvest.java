@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pinakes.harvester.Catalogue;
 import org.pinakes.harvester.fetch.Fetcher;
 import org.pinakes.harvester.identify.Naming;
 import org.pinakes.harvester.ledger.Ledger;
+import org.pinakes.harvester.quarantine.Quarantine;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
 import org.pinakes.ontology.Change;
@@ -43,6 +47,7 @@ public final class Harvest {
      * @param rules loaded only when a document has to be looked at
      * @param rulesFingerprint what the rules' fingerprint is, without loading them
      * @param maxDocument bytes of one document, after inflation
+     * @param passing sources whose documents are of people, so that their bytes are not kept
      */
     public record Setup(
             Iris iris,
@@ -50,9 +55,11 @@ public final class Harvest {
             RawStore raw,
             Path ledgers,
             Reports reports,
+            Quarantine quarantine,
             Supplier<Rules> rules,
             String rulesFingerprint,
-            long maxDocument) {}
+            long maxDocument,
+            Predicate<Provider.Source> passing) {}
 
     /**
      * @param force looks at every document again and lifts the deletion guard
@@ -96,6 +103,7 @@ public final class Harvest {
                 tally.verdicts(),
                 tally.findings(),
                 tally.moreFindings(),
+                tally.repairs(),
                 catalogue.changeNumber());
         if (!options.dryRun()) {
             setup.reports().write(report);
@@ -107,12 +115,15 @@ public final class Harvest {
 
     private Ending harvest(Provider provider, Options options, Tally tally, Progress progress) throws IOException {
         progress.at("fetching " + provider.id(), 0, 0);
-        String fingerprint = setup.rulesFingerprint() + " " + provider;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String fingerprint = setup.rulesFingerprint() + " " + provider + Waivers.standing(provider, today);
+        tally.findings(Waivers.expired(provider, today));
         Path ledgerFile = setup.ledgers().resolve(provider.id() + ".json");
         Ledger last = Ledger.read(ledgerFile);
         boolean usable = last.rules().equals(fingerprint) && last.change() <= catalogue.changeNumber();
         Optional<Ledger> ledger = usable && !options.force() ? Optional.of(last) : Optional.empty();
-        Fetching fetched = Fetching.fetch(provider, setup.fetchers(), setup.raw(), ledger, setup.maxDocument());
+        Fetching fetched =
+                Fetching.fetch(provider, setup.fetchers(), setup.raw(), setup.passing(), ledger, setup.maxDocument());
         tally.documents = fetched.fresh().size() + fetched.same().size();
         tally.skipped = fetched.same().size();
         if (fetched.fresh().isEmpty()
@@ -125,7 +136,8 @@ public final class Harvest {
         Map<String, String> published = catalogue.published(provider.id());
         List<Ledger.Seen> seen = new ArrayList<>();
         List<Catalogue.Entry> rests = new ArrayList<>();
-        List<Judged> judged = judge(provider, fetched, published, last, new Staging(seen, rests, tally, progress));
+        List<Judged> judged =
+                judge(provider, fetched, published, last, new Staging(seen, rests, today, tally, progress));
         Set<String> present = new HashSet<>();
         seen.forEach(s -> present.addAll(s.records()));
         fetched.same().forEach(s -> present.addAll(s.records()));
@@ -139,16 +151,27 @@ public final class Harvest {
         int known = datasets(published.keySet()).size();
         boolean guarded = !options.force() && gone > provider.withdrawAtMost() * known;
         List<Catalogue.Entry> entries = new ArrayList<>();
-        judged.forEach(j -> j.entry().ifPresent(entries::add));
+        judged.stream().filter(Judged::passesGate).forEach(j -> j.entry().ifPresent(entries::add));
         rests.stream()
                 .filter(e -> !e.contentHash().equals(published.get(e.iri())))
                 .forEach(entries::add);
         publish(entries, guarded ? List.of() : missing, options, tally, progress);
         if (!options.dryRun()) {
+            quarantine(provider, judged, present);
             seen.addAll(fetched.same());
             new Ledger(catalogue.changeNumber(), guarded ? "" : fingerprint, seen).write(ledgerFile);
         }
         return guarded ? guarded(provider, gone, known) : new Ending(Outcome.COMPLETE, "");
+    }
+
+    private void quarantine(Provider provider, List<Judged> judged, Set<String> present) throws IOException {
+        Set<String> stay = new HashSet<>(present);
+        judged.forEach(j -> stay.remove(j.iri()));
+        List<Catalogue.Entry> refused = judged.stream()
+                .filter(j -> !j.passesGate())
+                .flatMap(j -> j.entry().stream())
+                .toList();
+        setup.quarantine().replace(provider.id(), refused, stay);
     }
 
     private static Ending guarded(Provider provider, int missing, int published) {
@@ -156,12 +179,13 @@ public final class Harvest {
                 Outcome.GUARDED,
                 missing + " of " + published + " published records are no longer listed. That is more than the "
                         + Math.round(provider.withdrawAtMost() * 100)
-                        + " % that one harvest may withdraw, so none was withdrawn. If it is right, harvest with --force"
-                        + " or raise 'withdraw-at-most' in the provider's file.");
+                        + " % that one harvest may withdraw, so none was withdrawn. If it is right, harvest with"
+                        + " --force or raise 'withdraw-at-most' in the provider's file.");
     }
 
     /** Where the judging step leaves what later steps need. */
-    private record Staging(List<Ledger.Seen> seen, List<Catalogue.Entry> rests, Tally tally, Progress progress) {}
+    private record Staging(
+            List<Ledger.Seen> seen, List<Catalogue.Entry> rests, LocalDate today, Tally tally, Progress progress) {}
 
     private List<Judged> judge(
             Provider provider, Fetching fetched, Map<String, String> published, Ledger last, Staging staging)
@@ -170,14 +194,18 @@ public final class Harvest {
             return List.of();
         }
         Rules rules = setup.rules().get();
-        Drafting drafting = new Drafting(rules, provider, new Naming(setup.iris(), provider));
+        rules.check(provider);
+        Drafting drafting =
+                new Drafting(rules, provider, new Naming(setup.iris(), provider, iri -> ours(iri, provider)));
         Map<String, Draft> drafts = new LinkedHashMap<>();
         try (Workers workers = new Workers(staging.progress())) {
             List<Fetching.Arrived> arrived = fetched.fresh();
             String what = "reading " + provider.id();
             while (!arrived.isEmpty()) {
                 List<Drafting.Result> results = workers.each(what, arrived, a -> {
-                    setup.raw().keep(a.document());
+                    if (a.kept()) {
+                        setup.raw().keep(a.document());
+                    }
                     return drafting.drafts(a.document(), provider.sources().get(a.source()));
                 });
                 for (int i = 0; i < results.size(); i++) {
@@ -185,15 +213,50 @@ public final class Harvest {
                 }
                 arrived = fetched.alsoNeeded(drafts.keySet(), setup.raw());
             }
+            leaveToOthers(provider, drafts, staging.tally());
             List<Judged> judged = workers.each(
                     "judging " + provider.id(),
                     List.copyOf(drafts.values()),
-                    d -> Judged.of(d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), "")));
+                    d -> Judged.of(
+                            d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), ""), staging.today()));
             judged.forEach(j -> tell(j, published, staging.tally()));
             fetched.same().forEach(s -> staging.tally()
                     .count("unchanged", datasets(s.records()).size()));
             return judged;
         }
+    }
+
+    private boolean ours(String iri, Provider provider) {
+        return catalogue.holder(iri).filter(h -> isOf(h, provider)).isPresent();
+    }
+
+    private static boolean isOf(Catalogue.Holder holder, Provider provider) {
+        return holder.provider().equals(provider.id())
+                || provider.former().providers().contains(holder.provider());
+    }
+
+    /** A record that another provider has taken over is published from there, not from here any more. */
+    private void leaveToOthers(Provider provider, Map<String, Draft> drafts, Tally tally) {
+        for (Draft draft : List.copyOf(drafts.values())) {
+            catalogue
+                    .holder(draft.iri())
+                    .filter(h -> h.published() && !isOf(h, provider))
+                    .ifPresent(h -> {
+                        drafts.remove(draft.iri());
+                        tally.finding(takenOver(draft, h));
+                    });
+        }
+    }
+
+    private static Finding takenOver(Draft draft, Catalogue.Holder holder) {
+        return new Finding(
+                Finding.Severity.INFO,
+                "identify/taken-over",
+                "The provider '" + holder.provider() + "' has taken this record over; it is published from there.",
+                Optional.of(draft.iri()),
+                Optional.empty(),
+                Optional.of(draft.localId()),
+                Optional.of(Place.of(draft.document().address())));
     }
 
     private void rest(Provider provider, Drafting.Result result, List<String> records, Staging staging) {
@@ -255,7 +318,8 @@ public final class Harvest {
     }
 
     private static Finding quarantined(Judged judged, boolean hasEarlier) {
-        Verdict gate = judged.verdicts().getFirst();
+        Verdict gate =
+                judged.verdicts().stream().filter(v -> !v.passes()).findFirst().orElseThrow();
         return new Finding(
                 Finding.Severity.VIOLATION,
                 "publish/quarantined",

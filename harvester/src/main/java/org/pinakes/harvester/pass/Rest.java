@@ -22,15 +22,15 @@ import org.pinakes.ontology.Provider;
  *
  * @param graph datasets in it have their permanent names
  */
-record Rest(Document document, Graph graph) {
+record Rest(Document document, Graph graph, Normalised normalised) {
 
-    static Rest of(Document document, Graph statements, Map<Node, Node> names) {
+    static Rest of(Document document, Graph statements, Normalised normalised, Map<Node, Node> names) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         statements
                 .find()
                 .forEachRemaining(t -> graph.add(Triple.create(
                         t.getSubject(), t.getPredicate(), names.getOrDefault(t.getObject(), t.getObject()))));
-        return new Rest(document, graph);
+        return new Rest(document, graph, normalised);
     }
 
     String iri(Iris iris, Provider provider) {
@@ -49,7 +49,11 @@ record Rest(Document document, Graph graph) {
                 Optional.empty(),
                 List.of());
         return new Catalogue.Entry(
-                iri, provider.id(), canonical.sha256(), canonical.graph(), Provenance.of(iris, iri, origin, List.of()));
+                iri,
+                provider.id(),
+                canonical.sha256(),
+                canonical.graph(),
+                Provenance.of(iris, iri, origin, List.of(), normalised, canonical.labels()));
     }
 
     Finding told(String iri) {

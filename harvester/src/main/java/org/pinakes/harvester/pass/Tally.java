@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.pinakes.ontology.Change;
 import org.pinakes.ontology.Finding;
+import org.pinakes.ontology.Repair;
+import org.pinakes.ontology.Repairs;
 import org.pinakes.ontology.Verdict;
 
 /** Counts what a run does, for its report. Used by one thread. */
@@ -17,6 +19,7 @@ final class Tally {
     private final Map<String, Integer> changes = new LinkedHashMap<>();
     private final Map<String, Map<String, Integer>> verdicts = new TreeMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Repairs repairs = new Repairs();
     private int more;
 
     Tally() {
@@ -44,8 +47,8 @@ final class Tally {
     }
 
     void verdict(Verdict verdict) {
-        verdicts.computeIfAbsent(verdict.profile(), p -> new TreeMap<>())
-                .merge(Provenance.outcome(verdict), 1, Integer::sum);
+        verdicts.computeIfAbsent(verdict.profile(), p -> new TreeMap<>()).merge(verdict.outcome(), 1, Integer::sum);
+        repairs.add(verdict);
     }
 
     void findings(List<Finding> more) {
@@ -70,6 +73,10 @@ final class Tally {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    List<Repair> repairs() {
+        return repairs.inOrder();
     }
 
     int moreFindings() {

@@ -26,13 +26,28 @@ import org.pinakes.ontology.Place;
 /** RIOT in strict mode over bytes. Named graphs in a document are read as one. */
 public final class RdfReader {
 
+    private final long most;
+
+    public RdfReader() {
+        this(Long.MAX_VALUE);
+    }
+
+    /** @param most statements that are read; a document with more is broken */
+    public RdfReader(long most) {
+        this.most = most;
+    }
+
     /**
      * What was read.
      *
      * @param graph empty when the document is broken
      * @param broken the syntax error that stopped the reading, told as a finding too
+     * @param fault the same error in the parser's words, without its consequences
      */
-    public record Read(Graph graph, List<Finding> findings, boolean broken) {}
+    public record Read(Graph graph, List<Finding> findings, boolean broken, Optional<Fault> fault) {}
+
+    /** @param position {@code line 4, column 7}, or empty when it is not known */
+    public record Fault(String reason, String position) {}
 
     /** Whether RIOT has a parser for the media type. */
     public static boolean reads(String mediaType) {
@@ -51,7 +66,7 @@ public final class RdfReader {
                     .errorHandler(faults)
                     .set(LangJSONLD11.JSONLD_OPTIONS, offline())
                     .parse(new Into(graph));
-            return new Read(graph, faults.findings, false);
+            return new Read(graph, faults.findings, false, Optional.empty());
         } catch (RiotException e) {
             if (!faults.stopped) {
                 faults.stop(reason(e), "");
@@ -59,7 +74,7 @@ public final class RdfReader {
         } catch (StackOverflowError e) {
             faults.stop("it is nested too deeply", "");
         }
-        return new Read(GraphMemFactory.createDefaultGraph(), faults.findings, true);
+        return new Read(GraphMemFactory.createDefaultGraph(), faults.findings, true, faults.fault);
     }
 
     private static Optional<Lang> language(String mediaType) {
@@ -82,8 +97,9 @@ public final class RdfReader {
         });
     }
 
-    private static final class Into extends StreamRDFBase {
+    private final class Into extends StreamRDFBase {
         private final Graph graph;
+        private long count;
 
         Into(Graph graph) {
             this.graph = graph;
@@ -91,12 +107,15 @@ public final class RdfReader {
 
         @Override
         public void triple(Triple triple) {
+            if (++count > most) {
+                throw new RiotException("it has more than " + most + " statements, and more are not read");
+            }
             graph.add(triple);
         }
 
         @Override
         public void quad(Quad quad) {
-            graph.add(quad.asTriple());
+            triple(quad.asTriple());
         }
     }
 
@@ -105,6 +124,7 @@ public final class RdfReader {
         private final String address;
         private final List<Finding> findings = new ArrayList<>();
         private boolean stopped;
+        private Optional<Fault> fault = Optional.empty();
 
         Faults(String address) {
             this.address = address;
@@ -135,6 +155,7 @@ public final class RdfReader {
 
         void stop(String message, String position) {
             stopped = true;
+            fault = Optional.of(new Fault(message, position));
             findings.add(Finding.at(
                     new Place(address, position, ""),
                     Finding.Severity.VIOLATION,

@@ -76,7 +76,8 @@ final class HttpFetcherTest {
 
     private void fetch(String path, Set<String> privateHosts) throws IOException {
         HttpFetcher fetcher = new HttpFetcher(new OutboundGuard(privateHosts), () -> Instant.EPOCH, 1000);
-        Provider.Source source = new Provider.Source("http", address + path, Optional.empty(), Optional.empty());
+        Provider.Source source =
+                new Provider.Source("http", address + path, Optional.empty(), Optional.empty(), Optional.empty());
         fetcher.fetch(
                 source,
                 in -> got.add(in.mediaType() + " " + new String(in.bytes().readAllBytes(), StandardCharsets.UTF_8)));

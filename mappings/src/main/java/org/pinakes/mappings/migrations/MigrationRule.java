@@ -30,9 +30,9 @@ sealed interface MigrationRule {
 
     Needs needs();
 
-    /** @param terms properties of the record, and IRIs that are values in it */
-    default boolean mayApply(Set<Node> terms) {
-        return needs().met(terms);
+    /** @param terms what {@link Migrations} collects of the graph */
+    default boolean mayApply(Set<Node> terms, Graph graph) {
+        return needs().met(terms, graph);
     }
 
     /** {@code .ru}: one DELETE/INSERT WHERE. */

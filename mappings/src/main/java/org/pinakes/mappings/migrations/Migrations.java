@@ -47,7 +47,7 @@ public final class Migrations {
         List<Finding> findings = new ArrayList<>();
         boolean touched = false;
         for (MigrationRule rule : rules) {
-            if (!rule.mayApply(terms)) {
+            if (!rule.mayApply(terms, graph)) {
                 continue;
             }
             touched = true;
@@ -65,13 +65,15 @@ public final class Migrations {
         return touched ? new Migrated(kept, findings) : Migrated.NOTHING;
     }
 
-    /** Properties, and IRIs that are values. */
+    /** Properties, IRIs that are values, and properties with the datatypes of their values. */
     private static Set<Node> terms(Graph graph) {
         Set<Node> terms = new HashSet<>();
         graph.find().forEachRemaining(t -> {
             terms.add(t.getPredicate());
             if (t.getObject().isURI()) {
                 terms.add(t.getObject());
+            } else if (t.getObject().isLiteral()) {
+                terms.add(Needs.typed(t.getPredicate(), t.getObject().getLiteralDatatypeURI()));
             }
         });
         return terms;

@@ -65,6 +65,11 @@ public final class IriText {
         return start >= 2 && start <= at;
     }
 
+    /** Whether all letters have a meaning in IRIs but may stand there (RFC 3986 section 2.2). */
+    static boolean isReserved(String letters) {
+        return letters.chars().allMatch(c -> ":/?#@!$&'()*+,;=".indexOf(c) >= 0);
+    }
+
     private static boolean isOctet(String text, int at) {
         return at + 2 < text.length()
                 && Character.digit(text.charAt(at + 1), 16) >= 0
@@ -81,11 +86,15 @@ public final class IriText {
                 && point < 0xF0000;
     }
 
-    /** Appends the value with every letter that is not unreserved as octets (RML-Core, IRI-safe values). */
-    public static void appendSafe(StringBuilder out, String value, boolean ascii) {
+    /**
+     * Appends the value with every letter that is not unreserved as octets (RML-Core, IRI-safe values).
+     *
+     * @param keep reserved letters that are left as they are
+     */
+    public static void appendSafe(StringBuilder out, String value, boolean ascii, String keep) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < 128 ? UNRESERVED[c] : !ascii && isUcs(value, i)) {
+            if (c < 128 ? UNRESERVED[c] || keep.indexOf(c) >= 0 : !ascii && isUcs(value, i)) {
                 out.append(c);
                 if (Character.isHighSurrogate(c)) {
                     out.append(value.charAt(++i));

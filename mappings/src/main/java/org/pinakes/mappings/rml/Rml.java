@@ -18,11 +18,17 @@ public final class Rml {
     /** Says of a term map at which text its values are cut into several. */
     static final String SPLIT = Terms.PIN + "split";
 
+    /** Says of a term map with a template which letters of a value stay as they are in an IRI. */
+    static final String KEEP = Terms.PIN + "keep";
+
     /** Says of a term map which other is taken where it gives nothing. */
     static final String OTHERWISE = Terms.PIN + "otherwise";
 
     /** As a language map: the key under which the value stands. */
     static final String KEY = Terms.PIN + "Key";
+
+    /** As a datatype: the one of xsd:gYear, xsd:gYearMonth, xsd:date and xsd:dateTime whose form the value has. */
+    public static final String TEMPORAL = Terms.PIN + "Temporal";
 
     /** Says of a logical source that its rows are never handed on, only counts and extremes of them. */
     static final String AGGREGATE = Terms.PIN + "aggregate";

@@ -79,8 +79,14 @@ public sealed interface TermMap {
      * What becomes of a value.
      *
      * @param separator {@code pin:split}: a value is cut there, pieces are trimmed and empty ones dropped
+     * @param keep {@code pin:keep}: letters of values that a template does not encode
      */
-    record Form(TermType type, Optional<TermMap> language, Optional<TermMap> datatype, Optional<String> separator) {
+    record Form(
+            TermType type,
+            Optional<TermMap> language,
+            Optional<TermMap> datatype,
+            Optional<String> separator,
+            String keep) {
         Stream<String> references() {
             return Stream.concat(language.stream(), datatype.stream()).flatMap(TermMap::references);
         }

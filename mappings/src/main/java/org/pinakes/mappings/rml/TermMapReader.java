@@ -111,7 +111,7 @@ final class TermMapReader {
     }
 
     private static String[] allowed(Position position) {
-        Stream<String> common = Stream.of(CONSTANT, REFERENCE, TEMPLATE, TERM_TYPE, Rml.SPLIT, Rml.OTHERWISE);
+        Stream<String> common = Stream.of(CONSTANT, REFERENCE, TEMPLATE, TERM_TYPE, Rml.SPLIT, Rml.KEEP, Rml.OTHERWISE);
         Stream<String> more =
                 switch (position) {
                     case SUBJECT -> Stream.of(Rml.NS + "class", Rml.NS + "graph", Rml.NS + "graphMap");
@@ -125,10 +125,9 @@ final class TermMapReader {
         return Stream.of(TermType.values())
                 .filter(type -> node.isURI() && node.getURI().equals(Rml.NS + type.term()))
                 .findFirst()
-                .orElseThrow(
-                        () -> map.problem(
-                                "has the rml:termType " + Description.show(node)
-                                        + "; allowed are rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode and rml:Literal"));
+                .orElseThrow(() -> map.problem("has the rml:termType " + Description.show(node)
+                        + "; allowed are rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode"
+                        + " and rml:Literal"));
     }
 
     private static void agree(Description map, Node term, TermType type) {
@@ -175,7 +174,7 @@ final class TermMapReader {
         if (language.isPresent() && datatype.isPresent()) {
             throw map.problem("has a language and a datatype; leave one of the two out");
         }
-        return new TermMap.Form(type, language, datatype, separator(map));
+        return new TermMap.Form(type, language, datatype, separator(map), keep(map));
     }
 
     private static TermType usual(Position position, boolean literal) {
@@ -192,6 +191,15 @@ final class TermMapReader {
             throw map.problem("has an empty pin:split; a separator such as \",\" is allowed");
         }
         return separator;
+    }
+
+    private static String keep(Description map) {
+        String letters = map.text(Rml.KEEP).orElse("");
+        if (!IriText.isReserved(letters)) {
+            throw map.problem("has the pin:keep \"" + letters
+                    + "\"; letters that have a meaning in IRIs are allowed, such as \"/\" and \"@\"");
+        }
+        return letters;
     }
 
     private List<TermMap.Part> template(Description map, String template, TermType type) {
@@ -216,7 +224,8 @@ final class TermMapReader {
 
     /** A reference that stands alone, as in {@code rml:child}. */
     TermMap reference(Description holder, String reference) {
-        TermMap.Form form = new TermMap.Form(TermType.LITERAL, Optional.empty(), Optional.empty(), Optional.empty());
+        TermMap.Form form =
+                new TermMap.Form(TermType.LITERAL, Optional.empty(), Optional.empty(), Optional.empty(), "");
         return new TermMap.Reference(checked(holder, reference), form);
     }
 

@@ -71,11 +71,13 @@ final class Columns {
         return slots[column];
     }
 
-    /** Tells of the columns that no rule reads. */
+    /** Tells of the columns that say something and that no rule reads. */
     void unmapped(int rows) {
         for (int i = 0; i < filled.length; i++) {
             String column = names.get(i);
-            if (!request.references().contains(column) && !request.known().contains(column) && !column.isEmpty()) {
+            boolean read =
+                    request.references().contains(column) || request.known().contains(column);
+            if (filled[i] > 0 && !read && !column.isEmpty()) {
                 String message = "No rule reads the column \"" + column + "\", which is filled in " + filled[i] + " of "
                         + rows + " rows.";
                 report(column, Severity.INFO, "lift/unmapped-column", message);

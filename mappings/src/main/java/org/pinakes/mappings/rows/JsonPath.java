@@ -4,18 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The part of JSONPath (RFC 9535) that mappings use: {@code $}, {@code .name}, {@code ['name']}, {@code [0]},
- * {@code [-1]}, {@code [*]}, {@code .*}, {@code ..name}, {@code ..*} and filters by one key ({@code [?@.a]},
- * {@code [?!@.a]}, {@code [?@.a == 'x']}, {@code [?@.a != 'x']}). A path without {@code $} begins with a name.
+ * {@code [-1]}, {@code [*]}, {@code .*}, {@code ..name}, {@code ..*} and filters ({@code [?@.a]},
+ * {@code [?!@.a]}, {@code [?@.a == 'x']}, {@code [?@.a != 'x']}, {@code [?search(@.a, 'regex')]} and several of these
+ * joined by {@code &&}). Beyond
+ * the standard, {@code []} takes the members of an array and anything else as it is, because many sources write one value
+ * without its array. A path without {@code $} begins with a name.
  */
 public record JsonPath(String text, List<Step> steps) {
 
     public JsonPath {
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * Whether a path leads from a member to a value.
+     *
+     * @param value matches what is looked for; empty: anything, so that it only has to be there
+     * @param negated passes the members that it otherwise would not
+     */
+    public record Test(JsonPath path, Optional<Pattern> value, boolean negated) {
+        boolean passes(JsonNode member) {
+            List<JsonNode> found = new ArrayList<>(1);
+            path.select(member, found);
+            boolean there = found.stream().anyMatch(this::isWanted);
+            return there != negated;
+        }
+
+        private boolean isWanted(JsonNode node) {
+            return value.isEmpty()
+                    || (node.isValueNode()
+                            && value.get().matcher(node.asString()).find());
+        }
     }
 
     /** One step down. */
@@ -64,29 +89,27 @@ public record JsonPath(String text, List<Step> steps) {
             }
         }
 
-        /**
-         * The members whose key has the value.
-         *
-         * @param names lead from the member to what is tested
-         * @param value empty: anything, so that it only has to be there
-         * @param negated takes the members that it otherwise would not
-         */
-        record Filter(List<String> names, Optional<String> value, boolean negated) implements Step {
+        /** The members of an array; what is none is taken as it is. */
+        record Each() implements Step {
+            @Override
+            public boolean takes(String key) {
+                return false;
+            }
+
+            @Override
+            public boolean takes(int index, int size) {
+                return true;
+            }
+        }
+
+        /** The members that pass all tests. */
+        record Filter(List<Test> tests) implements Step {
             public Filter {
-                names = List.copyOf(names);
+                tests = List.copyOf(tests);
             }
 
             boolean takes(JsonNode member) {
-                @Nullable JsonNode tested = member;
-                for (int i = 0; i < names.size() && tested != null; i++) {
-                    tested = tested.get(names.get(i));
-                }
-                boolean there = tested != null && (value.isEmpty() || isValue(tested, value.get()));
-                return there != negated;
-            }
-
-            private static boolean isValue(JsonNode node, String text) {
-                return node.isValueNode() && node.asString().equals(text);
+                return tests.stream().allMatch(test -> test.passes(member));
             }
 
             @Override
@@ -137,7 +160,11 @@ public record JsonPath(String text, List<Step> steps) {
             }
             return;
         }
-        if (step instanceof Step.Any) {
+        if (step instanceof Step.Each && !node.isArray()) {
+            select(node, at + 1, out);
+            return;
+        }
+        if (step instanceof Step.Any || step instanceof Step.Each) {
             for (JsonNode next : node) {
                 select(next, at + 1, out);
             }
@@ -175,6 +202,13 @@ public record JsonPath(String text, List<Step> steps) {
         if (step instanceof Step.Below) {
             walk(node, at + 1, pointer, out);
         }
+        if (isWhole(node, at, pointer)) {
+            walk(node, at + 2, pointer, out);
+        }
+        if (step instanceof Step.Each && !node.isArray()) {
+            walk(node, at + 1, pointer, out);
+            return;
+        }
         int next = step instanceof Step.Below ? at : at + 1;
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> e : node.properties()) {
@@ -191,6 +225,17 @@ public record JsonPath(String text, List<Step> steps) {
         }
     }
 
+    /** Beyond the standard, {@code $..[?@.a]} takes the document itself too: many APIs wrap what others give bare. */
+    private boolean isWhole(JsonNode node, int at, String pointer) {
+        return at == 0
+                && pointer.isEmpty()
+                && steps.size() > 1
+                && steps.get(0) instanceof Step.Below
+                && steps.get(1) instanceof Step.Filter filter
+                && node.isObject()
+                && filter.takes(node);
+    }
+
     private static boolean passes(Step step, JsonNode member) {
         return !(step instanceof Step.Filter filter) || filter.takes(member);
     }
@@ -200,6 +245,7 @@ public record JsonPath(String text, List<Step> steps) {
         return steps.stream()
                 .noneMatch(s -> s instanceof Step.Below
                         || s instanceof Step.Filter
+                        || s instanceof Step.Each
                         || (s instanceof Step.Index i && i.index() < 0));
     }
 
@@ -210,7 +256,7 @@ public record JsonPath(String text, List<Step> steps) {
         return below ? Optional.of(new JsonPath(text, steps.subList(depth, steps.size()))) : Optional.empty();
     }
 
-    /** A path to the same places and, where it filters, to those beside them. */
+    /** A path to the same places and, where it filters, to those beside them; {@code []} as {@code [*]}. */
     JsonPath unfiltered() {
         StringBuilder unfiltered = new StringBuilder("$");
         for (Step step : steps) {
@@ -226,6 +272,13 @@ public record JsonPath(String text, List<Step> steps) {
         return parse(unfiltered.toString());
     }
 
+    /** What a filter at its end tests of the places it leads to. */
+    List<JsonPath> tested() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Filter filter
+                ? filter.tests().stream().map(Test::path).toList()
+                : List.of();
+    }
+
     /** The key that the first {@code *} of the path took on the way to a place; empty when it has none. */
     String keyTaken(String pointerBelowRow) {
         String[] segments = pointerBelowRow.split("/", -1);
@@ -235,6 +288,11 @@ public record JsonPath(String text, List<Step> steps) {
             }
         }
         return "";
+    }
+
+    /** Whether it ends with {@code []} and so is meant for sources that write now a value, now something else. */
+    boolean takesEach() {
+        return !steps.isEmpty() && steps.get(steps.size() - 1) instanceof Step.Each;
     }
 
     /** The names that lead from the row to the value, as far as they are names: the value's place below the row. */

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Reads a JSONPath and says by name what of it is not supported. */
 final class JsonPathText {
     private static final String ALLOWED =
-            "Allowed are $, .name, ['name'], [0], [*], ..name, [?@.name] and [?@.name == 'value'] (or !=).";
-    private static final Pattern FILTER = Pattern.compile(
-            "\\?\\s*(\\()?\\s*(!)?\\s*@((?:\\.[^\\s.=!'\"()\\[\\]]+)+)\\s*(?:([=!]=)\\s*('[^']*'|\"[^\"]*\"))?\\s*(\\))?\\s*");
+            "Allowed are $, .name, ['name'], [0], [*], [], ..name, [?@.name], [?!@.name], [?@.name == 'value'] (or !=)"
+                    + " and [?search(@.name, 'regex')], joined by &&.";
+    private static final String PATH = "@((?:\\.[^\\s.,=!&'\"()\\[\\]]+|\\[\\d+])*)";
+    private static final String QUOTED = "('[^']*'|\"[^\"]*\")";
+    private static final Pattern TEST = Pattern.compile("\\s*(?:(!)?\\s*" + PATH + "\\s*(?:([=!]=)\\s*" + QUOTED
+            + ")?|(!)?\\s*search\\(\\s*" + PATH + "\\s*,\\s*" + QUOTED + "\\s*\\))\\s*");
     private final String text;
     private final List<JsonPath.Step> steps = new ArrayList<>();
     private int at;
@@ -80,6 +84,8 @@ final class JsonPathText {
         } else if (c == '*') {
             at++;
             steps.add(new JsonPath.Step.Any());
+        } else if (c == ']') {
+            steps.add(new JsonPath.Step.Each());
         } else if (c == '?') {
             filter();
         } else if (c == '(') {
@@ -108,21 +114,44 @@ final class JsonPathText {
         steps.add(new JsonPath.Step.Name(name.toString()));
     }
 
-    /** RFC 9535 section 2.3.5, as far as one key is tested for being there or for a text. */
+    /** RFC 9535 section 2.3.5, as far as tests of one key joined by {@code &&} go. */
     private void filter() {
-        Matcher filter = FILTER.matcher(text).region(at, text.length());
-        boolean fits = filter.lookingAt()
-                && (filter.group(1) == null) == (filter.group(6) == null)
-                && (filter.group(2) == null || filter.group(4) == null);
-        if (!fits) {
+        at++;
+        boolean enclosed = at < text.length() && text.charAt(at) == '(';
+        at += enclosed ? 1 : 0;
+        List<JsonPath.Test> tests = new ArrayList<>();
+        do {
+            at += tests.isEmpty() ? 0 : 2;
+            tests.add(test());
+        } while (text.startsWith("&&", at));
+        if (enclosed && text.startsWith(")", at)) {
+            at++;
+        }
+        steps.add(new JsonPath.Step.Filter(tests));
+    }
+
+    private JsonPath.Test test() {
+        Matcher test = TEST.matcher(text).region(at, text.length());
+        boolean found = test.lookingAt();
+        if (!found || (test.group(1) != null && test.group(3) != null)) {
             throw wrong("uses a filter ([?…]) that is not supported");
         }
-        List<String> names = List.of(filter.group(3).substring(1).split("\\."));
-        String quoted = filter.group(5);
-        Optional<String> value = Optional.ofNullable(quoted).map(q -> q.substring(1, q.length() - 1));
-        boolean negated = filter.group(2) != null || "!=".equals(filter.group(4));
-        steps.add(new JsonPath.Step.Filter(names, value, negated));
-        at = filter.end();
+        at = test.end();
+        boolean search = test.group(6) != null;
+        boolean negated = test.group(search ? 5 : 1) != null || "!=".equals(test.group(3));
+        Optional<String> quoted =
+                Optional.ofNullable(test.group(search ? 7 : 4)).map(q -> q.substring(1, q.length() - 1));
+        return new JsonPath.Test(
+                JsonPath.parse("$" + test.group(search ? 6 : 2)), quoted.map(q -> pattern(q, search)), negated);
+    }
+
+    private Pattern pattern(String quoted, boolean search) {
+        try {
+            return Pattern.compile(search ? quoted : "^\\Q" + quoted + "\\E\\z", Pattern.DOTALL);
+        } catch (PatternSyntaxException e) {
+            throw wrong(
+                    "searches for '" + quoted + "', which is not a regular expression (" + e.getDescription() + ")");
+        }
     }
 
     private void index() {

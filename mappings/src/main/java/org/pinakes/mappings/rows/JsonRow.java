@@ -71,7 +71,9 @@ final class JsonRow implements Row {
 
     private boolean isValue(JsonNode value, int reference) {
         if (value.isContainer()) {
-            notAValue(value, paths.get(reference));
+            if (!paths.get(reference).takesEach()) {
+                notAValue(value, paths.get(reference));
+            }
             return false;
         }
         return isGiven(value);

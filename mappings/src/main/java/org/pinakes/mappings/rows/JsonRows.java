@@ -54,6 +54,7 @@ final class JsonRows {
         this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
         this.tree = new JsonTree(input.address(), findings);
         paths.forEach(read::add);
+        iterator.tested().forEach(read::add);
         request.known().forEach(p -> read.add(JsonPath.parse(p)));
     }
 

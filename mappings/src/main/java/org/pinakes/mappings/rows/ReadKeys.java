@@ -26,11 +26,14 @@ final class ReadKeys {
                 at.whole = true;
                 return;
             }
+            if (step instanceof JsonPath.Step.Each) {
+                continue;
+            }
             at = step instanceof JsonPath.Step.Name name ? at.key(name.name()) : at.members();
             if (step instanceof JsonPath.Step.Filter filter) {
-                at.add(filter.names().stream()
-                        .<JsonPath.Step>map(JsonPath.Step.Name::new)
-                        .toList());
+                for (JsonPath.Test test : filter.tests()) {
+                    at.add(test.path());
+                }
             }
         }
         at.whole = true;

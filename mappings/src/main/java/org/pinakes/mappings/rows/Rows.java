@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,8 @@ public final class Rows {
     public static Set<String> known(LogicalSource source, LogicalSource other, Set<String> references) {
         if (!other.file().equals(source.file())
                 || other.formulation() != source.formulation()
-                || source.aggregate() != other.aggregate()) {
+                || source.aggregate()
+                || other.aggregate()) {
             return Set.of();
         }
         if (other.iterator().equals(source.iterator())) {
@@ -107,7 +109,9 @@ public final class Rows {
         JsonPath rows = JsonPath.parse(source.iterator()).unfiltered();
         JsonPath others = JsonPath.parse(other.iterator()).unfiltered();
         if (rows.steps().equals(others.steps())) {
-            return references;
+            Set<String> read = new HashSet<>(references);
+            JsonPath.parse(other.iterator()).tested().forEach(p -> read.add(p.text()));
+            return read;
         }
         return others.below(rows).map(p -> Set.of(p.unfiltered().text())).orElse(Set.of());
     }

@@ -23,13 +23,15 @@ public final class RowsWithin {
      * @param references of the inner rows, numbered by their position
      */
     public static Optional<RowsWithin> of(LogicalSource outer, LogicalSource inner, List<String> references) {
-        if (outer.formulation() != Formulation.JSON_PATH || inner.formulation() != Formulation.JSON_PATH) {
+        boolean json = outer.formulation() == Formulation.JSON_PATH && inner.formulation() == Formulation.JSON_PATH;
+        if (!json || outer.aggregate() || inner.aggregate()) {
             return Optional.empty();
         }
-        List<JsonPath> paths = references.stream().map(JsonPath::parse).toList();
         return JsonPath.parse(inner.iterator())
                 .below(JsonPath.parse(outer.iterator()))
-                .map(rest -> new RowsWithin(rest, new JsonRow("", paths, inner.nulls(), f -> {})));
+                .map(rest -> new RowsWithin(
+                        rest,
+                        new JsonRow("", references.stream().map(JsonPath::parse).toList(), inner.nulls(), f -> {})));
     }
 
     /** Hands over each row within, in order. */

@@ -72,7 +72,7 @@ final class IriTextTest {
 
     private static String safe(String value, boolean ascii) {
         StringBuilder out = new StringBuilder();
-        IriText.appendSafe(out, value, ascii);
+        IriText.appendSafe(out, value, ascii, "");
         return out.toString();
     }
 

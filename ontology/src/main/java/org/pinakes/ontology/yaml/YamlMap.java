@@ -208,6 +208,11 @@ public final class YamlMap {
                 lines.getOrDefault(key, line), "'" + where + key + "' must be " + allowed + ", found " + found + ".");
     }
 
+    /** Where it begins. */
+    public int line() {
+        return line;
+    }
+
     public Path file() {
         return file;
     }

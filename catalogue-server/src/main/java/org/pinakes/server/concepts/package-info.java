@@ -1,0 +1,5 @@
+/** Code lists and concepts as pages and as RDF. */
+@NullMarked
+package org.pinakes.server.concepts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.concepts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.harvester.cli;
+
+import org.jspecify.annotations.NullMarked;

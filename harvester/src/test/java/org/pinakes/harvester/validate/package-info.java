@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.harvester.validate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.ontology.classify;
+
+import org.jspecify.annotations.NullMarked;

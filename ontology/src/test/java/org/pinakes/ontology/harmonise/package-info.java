@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.ontology.harmonise;
+
+import org.jspecify.annotations.NullMarked;
