@@ -142,7 +142,8 @@ record Submission(
                 413,
                 "too-large",
                 "This is too large to be judged here",
-                "At most 10,000,000 bytes are read. Larger files are judged by 'pinakes validate' on your own machine.");
+                "At most 10,000,000 bytes are read. Larger files are judged by 'pinakes validate' on your own"
+                        + " machine.");
     }
 
     Incoming incoming() {
