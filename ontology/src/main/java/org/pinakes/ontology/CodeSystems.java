@@ -75,7 +75,7 @@ public final class CodeSystems {
         if (text.startsWith("http://") || text.startsWith("https://")) {
             return iri(text).stream().toList();
         }
-        if (text.length() > 60 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() > 60 || (text.indexOf(':') < 0 && text.chars().noneMatch(c -> c >= '0' && c <= '9'))) {
             return List.of();
         }
         return prefixed(text).map(List::of).orElseGet(() -> bare(text));

@@ -23,6 +23,7 @@ import org.pinakes.server.http.ProblemException;
  * @param format empty when {@code Accept} decides
  * @param views whether it is judged as the catalogue would serve it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and the bytes are not kept
 record Submission(
         String name,
         byte[] bytes,

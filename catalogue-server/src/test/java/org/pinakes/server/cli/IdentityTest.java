@@ -213,15 +213,15 @@ final class IdentityTest {
         Graph graph = export();
         assertThat(ask(
                         graph,
-                        "?d dct:title ?t ; pin:pointer [ pin:property dct:title ; pin:field 'title' ; pin:rawValue"
-                            + " ?raw ; pin:position ?row ; pin:triplesMap ?map ; pin:document/dct:identifier ?file ]"
-                            + " FILTER (STR(?t) = ?raw && STRSTARTS(?row, 'row ') && ?map = 'Dataset' &&"
-                            + " CONTAINS(?file, 'challenges.csv'))"))
+                        "?d dct:title ?t ; pin:pointer [ pin:property dct:title ; pin:field 'title' ; pin:rawValue ?raw ;"
+                                + " pin:position ?row ; pin:triplesMap ?map ; pin:document/dct:identifier ?file ]"
+                                + " FILTER (STR(?t) = ?raw && STRSTARTS(?row, 'row ') && ?map = 'Dataset' &&"
+                                + " CONTAINS(?file, 'challenges.csv'))"))
                 .isTrue();
-        assertThat(ask(
-                        graph,
-                        "?d dct:publisher ?p ; pin:pointer [ rdf:subject ?p ; pin:field 'publisher' ;"
-                                + " pin:rawValue ?raw ]"))
+        assertThat(
+                        ask(
+                                graph,
+                                "?d dct:publisher ?p ; pin:pointer [ rdf:subject ?p ; pin:field 'publisher' ; pin:rawValue ?raw ]"))
                 .as("of nodes behind the dataset too")
                 .isTrue();
         assertThat(ask(

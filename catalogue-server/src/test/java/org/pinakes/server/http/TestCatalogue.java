@@ -58,8 +58,9 @@ public final class TestCatalogue implements AutoCloseable {
             "Provider p",
             Optional.empty(),
             Optional.empty(),
-            List.of(new Provider.Source("file", "/nowhere", Optional.empty(), Optional.empty())),
+            List.of(new Provider.Source("file", "/nowhere", Optional.empty(), Optional.empty(), Optional.empty())),
             List.of(),
+            Provider.Former.NONE,
             List.of(new Waiver(
                     "identifier",
                     Optional.of("publication"),
@@ -132,13 +133,13 @@ public final class TestCatalogue implements AutoCloseable {
 
     private void publish() {
         List<Catalogue.Entry> entries = new ArrayList<>();
-        entries.add(entry(
-                "gbm",
-                "dct:title 'Glioblastoma MR'@en; dct:description 'D'@en; eucaim:hasCondition"
-                        + " eucaim:CLIN1000067; eucaim:hasImageModality eucaim:IMG1000038;"
-                        + " health:numberOfUniqueIndividuals 30; <https://x.example/p/1> 'odd property';"
-                        + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \\\"resonance\\\" pictures',"
-                        + " 'MR'"));
+        entries.add(
+                entry(
+                        "gbm",
+                        "dct:title 'Glioblastoma MR'@en; dct:description 'D'@en; eucaim:hasCondition"
+                                + " eucaim:CLIN1000067; eucaim:hasImageModality eucaim:IMG1000038; health:numberOfUniqueIndividuals 30;"
+                                + " <https://x.example/p/1> 'odd property';"
+                                + " <https://w3id.org/pinakes/ns#modalityAsGiven> 'Magnetic \\\"resonance\\\" pictures', 'MR'"));
         entries.add(entry(
                 "hostile",
                 "dct:title '</script><script>alert(1)</script>'; dct:description '<b>x</b>\\u0001';"

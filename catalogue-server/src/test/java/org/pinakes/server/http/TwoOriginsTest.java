@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** One dataset that two providers describe: linked, shown as one with two origins, never merged. */
 final class TwoOriginsTest {
     private static final String PREFIXES =
-            "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/> PREFIX adms:"
-                    + " <http://www.w3.org/ns/adms#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX eucaim:"
-                    + " <https://cancerimage.eu/ontology/EUCAIM#> PREFIX pin: <https://w3id.org/pinakes/ns#> PREFIX"
-                    + " health: <http://healthdataportal.eu/ns/health#> PREFIX prov: <http://www.w3.org/ns/prov#> ";
+            "PREFIX dcat: <http://www.w3.org/ns/dcat#> PREFIX dct: <http://purl.org/dc/terms/>"
+                    + " PREFIX adms: <http://www.w3.org/ns/adms#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>"
+                    + " PREFIX eucaim: <https://cancerimage.eu/ontology/EUCAIM#> PREFIX pin: <https://w3id.org/pinakes/ns#>"
+                    + " PREFIX health: <http://healthdataportal.eu/ns/health#> PREFIX prov: <http://www.w3.org/ns/prov#> ";
     private static final String A = TestCatalogue.IRIS.dataset("archive", "gbm-a");
     private static final String B = TestCatalogue.IRIS.dataset("mirror", "gbm-b");
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.pinakes.ontology.CodeLists;
 
 /**
@@ -20,6 +22,14 @@ final class FieldReader {
     private static final double CUT = 0.7;
     private static final double TYPO = 0.6;
 
+    /** A code and then its label, as in {@code 109841003 - Hepatocellular carcinoma} or {@code C34.1 Lung cancer}. */
+    private static final Pattern CODE_FIRST =
+            Pattern.compile("(\\S*\\d\\S*?)(?:\\s*[-–—|:]+\\s+|\\s+|\\s*\\|\\s*)(\\p{L}[^|]*?)\\s*\\|?");
+
+    /** A label and then its code in brackets. */
+    private static final Pattern CODE_LAST = Pattern.compile("(\\p{L}.*?)\\s*[(\\[]\\s*(\\S*\\d\\S*)\\s*[)\\]]");
+
+    private final CodeLists lists;
     private final Lexicon lexicon;
     private final Codes codes;
     private final Regions regions;
@@ -27,6 +37,7 @@ final class FieldReader {
     private final boolean hyphenCuts;
 
     FieldReader(CodeLists lists, String field, String list, WordRules rules, Set<String> ambiguous) {
+        this.lists = lists;
         lexicon = new Lexicon(lists, field, list, rules, ambiguous);
         codes = new Codes(lists, list);
         regions = new Regions(lists, field, list, lexicon, rules);
@@ -51,7 +62,48 @@ final class FieldReader {
         if (value.indexOf('?') >= 0 || value.indexOf('¿') >= 0) {
             return Match.none(raw);
         }
-        return read(value, language).match(raw);
+        return codeWithLabel(raw, value, language)
+                .orElseGet(() -> read(value, language).match(raw));
+    }
+
+    private Optional<Match> codeWithLabel(String raw, String value, Optional<String> language) {
+        Matcher first = CODE_FIRST.matcher(value);
+        if (first.matches()) {
+            return codeWithLabel(raw, first.group(1), first.group(2), language);
+        }
+        Matcher last = CODE_LAST.matcher(value);
+        return last.matches() ? codeWithLabel(raw, last.group(2), last.group(1), language) : Optional.empty();
+    }
+
+    /** What both say. The words count if one of the two is broader than the other; nothing counts if neither is. */
+    private Optional<Match> codeWithLabel(String raw, String code, String label, Optional<String> language) {
+        if (lists.systems().read(code).isEmpty()) {
+            return Optional.empty();
+        }
+        Match written = read(label, language).match(raw);
+        Optional<Match> coded = codes.find(raw, code);
+        if (coded.isEmpty()) {
+            return written.concepts().isEmpty() ? Optional.empty() : Optional.of(written);
+        }
+        if (written.concepts().isEmpty() || coded.get().concepts().isEmpty()) {
+            return coded;
+        }
+        return Optional.of(
+                comparable(written.concepts(), coded.get().concepts())
+                        ? written
+                        : Match.none(raw, "the code " + code + " and the words beside it mean different things"));
+    }
+
+    private boolean comparable(List<String> some, List<String> others) {
+        if (some.equals(others)) {
+            return true;
+        }
+        String one = some.getFirst();
+        String other = others.getFirst();
+        return some.size() == 1
+                && others.size() == 1
+                && (lists.ancestors(one).contains(other)
+                        || lists.ancestors(other).contains(one));
     }
 
     private static String stripped(String raw) {

@@ -17,14 +17,14 @@ import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.Terms;
 
-/** Runs {@code harmonised.tsv} and {@code unseen.tsv}: field, raw value, expected labels in English ('; ' between several), nothing if unmapped. */
+/** Runs {@code harmonised.tsv} and its like: field, raw value, expected labels in English ('; ' between several), nothing if unmapped. */
 final class HarmoniserTest {
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
     private final CodeLists codes = CodeLists.load(files);
     private final Harmoniser harmoniser = new Harmoniser(codes, files);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/harmonised.tsv", "/unseen.tsv"})
+    @ValueSource(strings = {"/harmonised.tsv", "/unseen.tsv", "/spellings.tsv"})
     void each_line_of_the_table_is_as_expected(String table) throws IOException {
         List<String> wrong = new ArrayList<>();
         int lines = 0;
