@@ -76,7 +76,7 @@ final class ValidateTest {
         }
         String page = post(path, DATASET, "Content-Type", "text/turtle", "Accept", "text/html")
                 .body();
-        assertThat(page).contains("&lt;b>T&lt;/b>").doesNotContain("<b>T</b>");
+        assertThat(page).contains("&lt;b&gt;T&lt;/b&gt;").doesNotContain("<b>T</b>");
     }
 
     private long catalogueChange() throws Exception {
