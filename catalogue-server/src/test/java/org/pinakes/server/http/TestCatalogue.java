@@ -58,8 +58,7 @@ public final class TestCatalogue implements AutoCloseable {
             "Provider p",
             Optional.empty(),
             Optional.empty(),
-            List.of(new Provider.Source(
-                    "file", "/nowhere", Optional.empty(), Optional.empty(), Optional.empty())),
+            List.of(new Provider.Source("file", "/nowhere", Optional.empty(), Optional.empty(), Optional.empty())),
             List.of(),
             Provider.Former.NONE,
             List.of(new Waiver(
