@@ -1,8 +1,8 @@
 import java.io.*;
 import java.nio.file.*;
 import java.util.*;
-import org.eclipse.rdf4j.common.transaction.IsolationLevels;
 import org.eclipse.rdf4j.common.exception.ValidationException;
+import org.eclipse.rdf4j.common.transaction.IsolationLevels;
 import org.eclipse.rdf4j.model.*;
 import org.eclipse.rdf4j.model.vocabulary.*;
 import org.eclipse.rdf4j.repository.sail.*;
@@ -50,7 +50,9 @@ class Rdf4j {
             best = Math.min(best, (System.nanoTime() - start) / 1e9);
         }
         Files.write(folder.resolve("rdf4j.results"), results);
-        System.out.printf("RDF4J 5.2.2 ShaclSail, 1 connection\t%.3f s\t%.0f files/s\t%d violations%n", best, files.size() / best, results.size());
+        System.out.printf(
+                "RDF4J 5.2.2 ShaclSail, 1 connection\t%.3f s\t%.0f files/s\t%d violations%n",
+                best, files.size() / best, results.size());
         System.exit(0);
     }
 

@@ -32,7 +32,9 @@ class TopBraid {
             best = Math.min(best, (System.nanoTime() - start) / 1e9);
         }
         Files.write(folder.resolve("topbraid.results"), results);
-        System.out.printf("TopBraid 1.4.4, 1 thread\t%.3f s\t%.0f files/s\t%d violations%n", best, files.size() / best, results.size());
+        System.out.printf(
+                "TopBraid 1.4.4, 1 thread\t%.3f s\t%.0f files/s\t%d violations%n",
+                best, files.size() / best, results.size());
     }
 
     static String name(Resource node) {

@@ -28,10 +28,15 @@ final class ProviderFilesTest {
 
     @Test
     void a_provider_is_read_with_its_sources_resolved() throws IOException {
-        Provider p = ProviderFiles.read(
-                yaml(
-                        "a.yaml",
-                        "id: a\ntitle: A\nprofiles: [dcat-ap-3]\nsources:\n  - kind: file\n    location: x.csv\n    mapping: m.ttl\n"));
+        Provider p = ProviderFiles.read(yaml(
+                "a.yaml",
+                "id: a\n"
+                        + "title: A\n"
+                        + "profiles: [dcat-ap-3]\n"
+                        + "sources:\n"
+                        + "  - kind: file\n"
+                        + "    location: x.csv\n"
+                        + "    mapping: m.ttl\n"));
         assertThat(p.sources().getFirst().location())
                 .isEqualTo(folder.resolve("x.csv").toString());
         assertThat(p.sources().getFirst().mapping()).contains("m.ttl");
@@ -56,11 +61,13 @@ final class ProviderFilesTest {
     void a_waiver_says_rule_reason_and_days_and_a_wrong_one_is_told_with_its_line() throws IOException {
         String start =
                 "id: w\ntitle: W\nsources:\n  - {kind: file, location: x.csv}\nwaivers:\n  - rule: Dataset-hdab\n";
-        Waiver waiver = ProviderFiles.read(
-                        yaml(
-                                "w.yaml",
-                                start
-                                        + "    profile: ehds\n    reason: None is designated.\n    given: 2026-11-01\n    until: 2027-03-26\n"))
+        Waiver waiver = ProviderFiles.read(yaml(
+                        "w.yaml",
+                        start
+                                + "    profile: ehds\n"
+                                + "    reason: None is designated.\n"
+                                + "    given: 2026-11-01\n"
+                                + "    until: 2027-03-26\n"))
                 .waivers()
                 .getFirst();
         assertThat(waiver.rule()).isEqualTo("Dataset-hdab");

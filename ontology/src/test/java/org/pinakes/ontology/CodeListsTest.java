@@ -38,16 +38,19 @@ final class CodeListsTest {
                 "broader than itself");
         refused(":a a skos:Concept; skos:prefLabel 'A'@en; skos:broader :z .", "not in this list");
         refused(
-                ":a a skos:Concept; skos:prefLabel 'A'@en; skos:notation 'N' . :b a skos:Concept; skos:prefLabel 'B'@en;"
-                        + " skos:notation 'N' .",
+                ":a a skos:Concept; skos:prefLabel 'A'@en; skos:notation 'N' . :b a skos:Concept; skos:prefLabel"
+                        + " 'B'@en; skos:notation 'N' .",
                 "the notation 'N' stands at");
         refused(":a a skos:Concept; skos:prefLabel 'A'@en, 'AA'@en .", "two preferred labels");
         refused(
                 ":a a skos:Concept; skos:prefLabel 'A'@en . :b a skos:Concept; skos:prefLabel 'A'@en .",
                 "could not tell them apart");
         refused(
-                "\n:a a skos:Concept; skos:prefLabel 'A'@en .\n:b a skos:Concept;\n  skos:prefLabel 'B'@en;\n  skos:broader"
-                        + " :z .",
+                "\n"
+                        + ":a a skos:Concept; skos:prefLabel 'A'@en .\n"
+                        + ":b a skos:Concept;\n"
+                        + "  skos:prefLabel 'B'@en;\n"
+                        + "  skos:broader :z .",
                 "x.ttl, line 7: ");
         refused(":a a skos:Concept; skos:prefLabel 'A@en .", "not valid Turtle");
     }

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CodeMappingTest {
-    private static final String HEAD =
-            "# a comment\nsubject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tconfidence\tcomment\n";
+    private static final String HEAD = "# a comment\n"
+            + "subject_id\tsubject_label\tpredicate_id\tobject_id\tobject_label\tmapping_justification\tconfidence"
+            + "\tcomment\n";
     private static final String BRAIN = "https://x.example/a\tA\tskos:exactMatch\tSCT:12738006\t\tsemapv:Manual\t1\t\n";
 
     @TempDir

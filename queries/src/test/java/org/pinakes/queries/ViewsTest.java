@@ -160,8 +160,10 @@ class ViewsTest {
                 "SELECT * { ?record ?p ?o } | a view is a CONSTRUCT query",
                 "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } | starts from ?record",
                 "CONSTRUCT { ?record ?p ?o } FROM <urn:x> WHERE { ?record ?p ?o } | leave FROM out",
-                "CONSTRUCT { ?record ?p ?o } FROM NAMED <urn:x> WHERE { ?record ?p ?o } | a file of ontology/vocabularies",
-                "CONSTRUCT { ?record ?p } WHERE { ?record ?p ?o } | queries/views/v.rq, line 1: this is not a SPARQL query"
+                "CONSTRUCT { ?record ?p ?o } FROM NAMED <urn:x> WHERE { ?record ?p ?o } | a file of"
+                        + " ontology/vocabularies",
+                "CONSTRUCT { ?record ?p } WHERE { ?record ?p ?o } | queries/views/v.rq, line 1: this is not a SPARQL"
+                        + " query"
             })
     void a_view_that_cannot_be_one_is_explained(String textAndProblem) throws IOException {
         String[] parts = textAndProblem.split(" \\| ");

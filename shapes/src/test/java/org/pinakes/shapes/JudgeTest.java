@@ -176,7 +176,8 @@ class JudgeTest {
     @Test
     void a_long_value_is_cut() throws IOException {
         Finding finding = one(
-                "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:nodeKind sh:IRI ] .",
+                "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:nodeKind"
+                        + " sh:IRI ] .",
                 RECORD.replace("CT", "x".repeat(5000)));
 
         assertThat(finding.value().orElse("")).hasSize(200).endsWith("…");
@@ -205,15 +206,16 @@ class JudgeTest {
         read(background, "dcat:Catalog <http://www.w3.org/2000/01/rdf-schema#subClassOf> dcat:Dataset .");
 
         assertThat(findings(
-                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ; sh:minCount 1 ] .",
+                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property [ sh:path dct:title ;"
+                                + " sh:minCount 1 ] .",
                         RECORD + "<https://example.org/c> a dcat:Catalog ."))
                 .isEmpty();
     }
 
     @Test
     void a_record_of_which_no_rule_speaks_does_not_conform() throws IOException {
-        Verdict verdict = judge(
-                        "ex:C a sh:NodeShape ; sh:targetClass dcat:Catalog ; sh:property [ sh:path dct:title ; sh:minCount 1 ] .")
+        Verdict verdict = judge("ex:C a sh:NodeShape ; sh:targetClass dcat:Catalog ; sh:property [ sh:path dct:title ;"
+                        + " sh:minCount 1 ] .")
                 .judge("p", graph(RECORD), IRI);
 
         assertThat(verdict).isInstanceOf(Verdict.Fails.class);
@@ -246,9 +248,9 @@ class JudgeTest {
     @Test
     void the_same_finding_of_two_targets_is_said_once() throws IOException {
         assertThat(findings(
-                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:targetSubjectsOf dct:title ; sh:property ex:t ."
-                                + " ex:E a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property ex:t ."
-                                + " ex:t a sh:PropertyShape ; sh:path dct:type ; sh:minCount 1 .",
+                        "ex:D a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:targetSubjectsOf dct:title ;"
+                                + " sh:property ex:t . ex:E a sh:NodeShape ; sh:targetClass dcat:Dataset ; sh:property"
+                                + " ex:t . ex:t a sh:PropertyShape ; sh:path dct:type ; sh:minCount 1 .",
                         RECORD))
                 .hasSize(1);
     }

@@ -34,8 +34,9 @@ public record Problem(int status, String name, String title, String detail) {
                         + " one of those that the message names, or use a file extension.");
         p.put(
                 "does-not-conform",
-                "The dataset is published, and it does not conform to the profile in which it was asked for. Its verdict"
-                        + " says what is missing. Feeds and downloads of a profile carry only what conforms to it.");
+                "The dataset is published, and it does not conform to the profile in which it was asked for. Its"
+                        + " verdict says what is missing. Feeds and downloads of a profile carry only what conforms to"
+                        + " it.");
         p.put(
                 "bad-request",
                 "A parameter or the request itself cannot be understood. The message says which and what is"
@@ -54,7 +55,8 @@ public record Problem(int status, String name, String title, String detail) {
                         + " download the feed and query it at home.");
         p.put(
                 "busy",
-                "Too many queries run at this moment, or you have sent many in a short time. Try again in a few seconds.");
+                "Too many queries run at this moment, or you have sent many in a short time. Try again in a few"
+                        + " seconds.");
         p.put("too-large", "The request or its result is larger than is allowed. The message names the limit.");
         p.put(
                 "unsupported-media-type",

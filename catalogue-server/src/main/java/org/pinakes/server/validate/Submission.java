@@ -24,6 +24,7 @@ import org.pinakes.server.http.ProblemException;
  * @param format empty when {@code Accept} decides
  * @param views whether it is judged as the catalogue would serve it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and the bytes are not kept
 record Submission(
         String name,
         Document.Content content,
@@ -146,7 +147,8 @@ record Submission(
                 413,
                 "too-large",
                 "This is too large to be judged here",
-                "At most 10,000,000 bytes are read. Larger files are judged by 'pinakes validate' on your own machine.");
+                "At most 10,000,000 bytes are read. Larger files are judged by 'pinakes validate' on your own"
+                        + " machine.");
     }
 
     Incoming incoming() {

@@ -71,7 +71,7 @@ final class LosslessTest {
             Map<Triple, String> refused = new Ways(provider, source, all).all();
             Map<String, Integer> counts = new HashMap<>();
             ways.forEach((t, way) -> {
-                String found = !way.equals(Ways.LOST) ? way : refused.get(t).equals(Ways.LOST) ? way : "quarantined";
+                String found = !way.equals(Ways.LOST) ? way : Ways.LOST.equals(refused.get(t)) ? way : "quarantined";
                 counts.merge(found, 1, Integer::sum);
                 if (found.equals(Ways.LOST)) {
                     lost.add(name + ": " + t);

@@ -82,7 +82,7 @@ final class ConceptPagesTest {
     void the_queue_shows_what_is_not_understood_and_the_line_that_mends_it() throws Exception {
         String page = get("/harvests/unmapped", "Accept", "text/html").body();
         assertThat(page)
-                .contains("Magnetic &#34;resonance&#34; pictures", "skos:hiddenLabel", "ontology/codes/modality.ttl")
+                .contains("Magnetic \"resonance\" pictures", "skos:hiddenLabel", "ontology/codes/modality.ttl")
                 .contains("Magnetic resonance imaging");
         assertThat(get("/harvests/unmapped.csv").body())
                 .contains("\"modality\",\"Magnetic \"\"resonance\"\" pictures\",1")

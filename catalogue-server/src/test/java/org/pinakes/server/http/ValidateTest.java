@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ValidateTest {
     private static final String DATASET =
-            "<https://x.example/1> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title> \"<b>T</b>\" .";
+            "<https://x.example/1> a <http://www.w3.org/ns/dcat#Dataset> ; <http://purl.org/dc/terms/title>"
+                    + " \"<b>T</b>\" .";
     private TestCatalogue catalogue;
 
     @BeforeAll
@@ -173,7 +174,8 @@ final class ValidateTest {
             post(
                     "/validate?profile=dcat-ap-3",
                     "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + url + "\">]><rdf:RDF"
-                            + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:d=\"http://d/\"><rdf:Description"
+                            + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
+                            + " xmlns:d=\"http://d/\"><rdf:Description"
                             + " rdf:about=\"http://x/\"><d:t>&e;</d:t></rdf:Description></rdf:RDF>",
                     "Content-Type",
                     "application/rdf+xml");
@@ -211,7 +213,8 @@ final class ValidateTest {
             HttpResponse<String> r = post(
                     "/validate?profile=publication&format=json",
                     head + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
-                            + " xmlns:dct=\"http://purl.org/dc/terms/\"><rdf:Description rdf:about=\"http://x/\"><rdf:type"
+                            + " xmlns:dct=\"http://purl.org/dc/terms/\"><rdf:Description"
+                            + " rdf:about=\"http://x/\"><rdf:type"
                             + " rdf:resource=\"http://www.w3.org/ns/dcat#Dataset\"/><dct:title>&e;</dct:title>"
                             + "</rdf:Description></rdf:RDF>",
                     "Content-Type",

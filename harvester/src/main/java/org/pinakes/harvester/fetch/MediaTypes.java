@@ -13,6 +13,7 @@ public final class MediaTypes {
             Map.entry("zip", "application/zip"),
             Map.entry("ndjson", "application/x-ndjson"),
             Map.entry("jsonl", "application/x-ndjson"),
+            Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Map.entry("ttl", "text/turtle"),
             Map.entry("nt", "application/n-triples"),
             Map.entry("nq", "application/n-quads"),

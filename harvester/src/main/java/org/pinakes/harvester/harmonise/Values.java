@@ -73,8 +73,8 @@ public final class Values {
                 Finding.Severity.WARNING,
                 "harmonise/unmapped",
                 "The value '" + raw + "' is not known as a " + field.name()
-                        + "; it is kept as given and not found by the facet. If it means one of the list, add it there as"
-                        + " skos:hiddenLabel (ontology/codes/" + field.list() + ".ttl) and harvest again.",
+                        + "; it is kept as given and not found by the facet. If it means one of the list, add it there"
+                        + " as skos:hiddenLabel (ontology/codes/" + field.list() + ".ttl) and harvest again.",
                 Optional.of(iri),
                 Optional.of(field.property().getURI()),
                 Optional.of(raw),

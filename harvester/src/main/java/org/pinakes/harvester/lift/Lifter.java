@@ -35,6 +35,8 @@ public final class Lifter {
             "lift/csv-syntax",
             "lift/json-syntax",
             "lift/xml-syntax",
+            "lift/xlsx-syntax",
+            "lift/packing",
             "lift/encoding",
             "lift/media-type",
             "lift/archive");
@@ -68,8 +70,8 @@ public final class Lifter {
                 Finding.Severity.VIOLATION,
                 "lift/unknown-format",
                 "The document is of type '" + document.mediaType()
-                        + "'. RDF (Turtle, RDF/XML, JSON-LD, N-Triples) is read as it is; a table or JSON needs a 'mapping'"
-                        + " in the provider's file; a wrong type is corrected with 'media-type'.",
+                        + "'. RDF (Turtle, RDF/XML, JSON-LD, N-Triples) is read as it is; a table or JSON needs a"
+                        + " 'mapping' in the provider's file; a wrong type is corrected with 'media-type'.",
                 document.mediaType());
         return new Lifted(GraphMemFactory.createDefaultGraph(), List.of(), List.of(finding), false, true);
     }

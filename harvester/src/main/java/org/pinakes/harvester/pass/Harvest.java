@@ -179,8 +179,8 @@ public final class Harvest {
                 Outcome.GUARDED,
                 missing + " of " + published + " published records are no longer listed. That is more than the "
                         + Math.round(provider.withdrawAtMost() * 100)
-                        + " % that one harvest may withdraw, so none was withdrawn. If it is right, harvest with --force"
-                        + " or raise 'withdraw-at-most' in the provider's file.");
+                        + " % that one harvest may withdraw, so none was withdrawn. If it is right, harvest with"
+                        + " --force or raise 'withdraw-at-most' in the provider's file.");
     }
 
     /** Where the judging step leaves what later steps need. */

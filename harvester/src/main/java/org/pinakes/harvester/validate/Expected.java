@@ -38,10 +38,12 @@ final class Expected {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(
                 "Undefined prefix: (\\S*)",
-                "the prefix '$1' is not declared. Expected is a line such as PREFIX $1: <https://…> before it is used.");
+                "the prefix '$1' is not declared. Expected is a line such as PREFIX $1: <https://…> before it is"
+                        + " used.");
         words.put(
                 "Triples not terminated by DOT",
-                "the statement before this is not finished. Expected is a '.' at its end, or ';' or ',' if it goes on.");
+                "the statement before this is not finished. Expected is a '.' at its end, or ';' or ',' if it goes"
+                        + " on.");
         words.put(
                 "Unrecognized \\(expected an RDF Term\\): (.*)",
                 "found $1. Expected is a value: an IRI, a name with a prefix, a text in quotation marks or a number.");
@@ -57,7 +59,8 @@ final class Expected {
                 "found $1 after PREFIX. Expected is a prefix with a colon, such as dct:.");
         words.put(
                 ".*code=LOADING_DOCUMENT_FAILED.*",
-                "the JSON is not well formed. Expected is a JSON object or list: look for a missing or superfluous comma, brace or quotation mark before this place.");
+                "the JSON is not well formed. Expected is a JSON object or list: look for a missing or superfluous"
+                        + " comma, brace or quotation mark before this place.");
         words.put(
                 "Expected BNode or IRI: Got: (.*)",
                 "found $1. Expected is what the statement is about: an IRI in angle brackets or with a prefix.");

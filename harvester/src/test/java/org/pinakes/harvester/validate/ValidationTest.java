@@ -95,10 +95,10 @@ class ValidationTest {
     @Test
     void a_finding_on_a_shared_node_counts_for_each_dataset_and_names_its_way() throws IOException {
         Report report = report(
-                "<https://x.example/1> a dcat:Dataset ; dct:title 'T' ; dct:description 'D' ; dct:publisher <https://x.example/p> ."
-                        + "<https://x.example/2> a dcat:Dataset ; dct:title 'T' ; dct:description 'D' ; dct:publisher <https://x.example/p> ;"
-                        + " dcat:distribution [ a dcat:Distribution ] ."
-                        + "<https://x.example/p> a foaf:Agent .",
+                "<https://x.example/1> a dcat:Dataset ; dct:title 'T' ; dct:description 'D' ; dct:publisher"
+                    + " <https://x.example/p> .<https://x.example/2> a dcat:Dataset ; dct:title 'T' ; dct:description"
+                    + " 'D' ; dct:publisher <https://x.example/p> ; dcat:distribution [ a dcat:Distribution ]"
+                    + " .<https://x.example/p> a foaf:Agent .",
                 "dcat-ap-3");
         assertThat(report.groups(report.profiles().getFirst()))
                 .filteredOn(g -> g.rule().equals("Agent-name"))
@@ -158,13 +158,16 @@ class ValidationTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "<a> <b> 1 <c> .                | line 1, column 11: This is not Turtle: the statement before this is not finished. Expected is a '.'",
-                "<a> foo:b 1 .                  | line 1, column 5: This is not Turtle: the prefix 'foo' is not declared. Expected is a line such as PREFIX foo:",
+                "<a> <b> 1 <c> .                | line 1, column 11: This is not Turtle: the statement before this is"
+                        + " not finished. Expected is a '.'",
+                "<a> foo:b 1 .                  | line 1, column 5: This is not Turtle: the prefix 'foo' is not"
+                        + " declared. Expected is a line such as PREFIX foo:",
                 "<a> <b> ; .                    | found ';'. Expected is a value",
                 "<a> <b c> 1 .                  | an IRI has a character that it cannot have",
                 "hello world                    | 'hello' stands where it cannot stand",
                 "{ \"@context\": {              | This is not JSON-LD: the JSON is not well formed",
-                "{ \"@context\": \"https://c.example/\", \"@id\": \"x:y\" } | remote contexts are not fetched; put the context into the document",
+                "{ \"@context\": \"https://c.example/\", \"@id\": \"x:y\" } | remote contexts are not fetched; put the"
+                        + " context into the document",
                 "<rdf:RDF><x/></rdf:RDF>        | This cannot be read as RDF/XML",
             })
     void what_cannot_be_read_says_where_and_what_was_expected(String text, String told) {

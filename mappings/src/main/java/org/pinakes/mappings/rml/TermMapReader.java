@@ -125,10 +125,9 @@ final class TermMapReader {
         return Stream.of(TermType.values())
                 .filter(type -> node.isURI() && node.getURI().equals(Rml.NS + type.term()))
                 .findFirst()
-                .orElseThrow(
-                        () -> map.problem(
-                                "has the rml:termType " + Description.show(node)
-                                        + "; allowed are rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode and rml:Literal"));
+                .orElseThrow(() -> map.problem("has the rml:termType " + Description.show(node)
+                        + "; allowed are rml:IRI, rml:URI, rml:UnsafeIRI, rml:UnsafeURI, rml:BlankNode"
+                        + " and rml:Literal"));
     }
 
     private static void agree(Description map, Node term, TermType type) {

@@ -5,7 +5,9 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,23 +29,36 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     private boolean headed;
     private boolean empty;
     private boolean surplus;
+    private boolean tooLong;
     private int width;
+    private final int after;
     private int number;
     private int count;
 
     CsvRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+        this(input, request, findings, 0);
+    }
+
+    /** {@code after}: up to this row all was handed over and told by an earlier reading. */
+    private CsvRows(Input input, Rows.Request request, Consumer<Finding> findings, int after) {
+        this.after = after;
         this.input = input;
         this.request = request;
         this.dialect = request.source().dialect();
         this.nulls = request.source().nulls();
-        this.findings = findings;
-        this.columns = new Columns(input.address(), "", request, findings);
+        this.findings = f -> {
+            if (after == 0 || number > after) {
+                findings.accept(f);
+            }
+        };
+        this.columns = new Columns(input.address(), "", request, this.findings);
         this.cells = new @Nullable String[request.references().size()];
     }
 
     void read(Reader text, Consumer<Row> rows) {
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
-                .fieldSeparator(dialect.delimiter().orElse(input.isTabSeparated() ? '\t' : ','))
+                .fieldSeparator(separator())
+                .maxBufferSize(2 * SourceText.CELL)
                 .quoteCharacter(dialect.quote())
                 .skipEmptyLines(false)
                 .trimWhitespacesAroundQuotes(dialect.trim())
@@ -67,7 +82,26 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
             }
             columns.unmapped(count);
         } catch (CsvParseException e) {
-            stopped(e);
+            boolean large = (e.getMessage() + " " + e.getCause()).contains("maximum buffer size");
+            if (large && !(text instanceof ShortCells)) {
+                again(rows);
+            } else {
+                stopped(e);
+            }
+        }
+    }
+
+    private char separator() {
+        return dialect.delimiter().orElse(input.isTabSeparated() ? '\t' : ',');
+    }
+
+    /** Reads anew, with cells cut, and goes on after the last row that was handed over. */
+    private void again(Consumer<Row> rows) {
+        try (SourceText text = new SourceText(input.content().open(), input.encoding())) {
+            new CsvRows(input, request, findings, number)
+                    .read(new ShortCells(text, separator(), dialect.quote(), SourceText.CELL), rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -83,6 +117,13 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
                 return;
             }
         }
+        if (tooLong) {
+            report(
+                    place(-1, 0),
+                    "lift/too-long",
+                    "The row has a cell of more than " + SourceText.CELL + " characters; the row was left out.");
+            return;
+        }
         if (width < columns.size() || surplus) {
             report(
                     place(-1, 0),
@@ -93,7 +134,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
             return;
         }
         count++;
-        rows.accept(this);
+        if (number > after) {
+            rows.accept(this);
+        }
     }
 
     @Override
@@ -102,6 +145,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
         width = 0;
         empty = false;
         surplus = false;
+        tooLong = false;
     }
 
     @Override
@@ -112,6 +156,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
         width = index + 1;
+        if (length > SourceText.CELL) {
+            tooLong = true;
+            return;
+        }
         int from = offset;
         int to = offset + length;
         if (dialect.trim() || !headed) {

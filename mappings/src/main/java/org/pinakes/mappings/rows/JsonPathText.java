@@ -10,7 +10,8 @@ import java.util.regex.PatternSyntaxException;
 /** Reads a JSONPath and says by name what of it is not supported. */
 final class JsonPathText {
     private static final String ALLOWED =
-            "Allowed are $, .name, ['name'], [0], [*], [], ..name, [?@.name], [?!@.name], [?@.name == 'value'] (or !=) and [?search(@.name, 'regex')], joined by &&.";
+            "Allowed are $, .name, ['name'], [0], [*], [], ..name, [?@.name], [?!@.name], [?@.name == 'value'] (or !=)"
+                    + " and [?search(@.name, 'regex')], joined by &&.";
     private static final String PATH = "@((?:\\.[^\\s.,=!&'\"()\\[\\]]+|\\[\\d+])*)";
     private static final String QUOTED = "('[^']*'|\"[^\"]*\")";
     private static final Pattern TEST = Pattern.compile("\\s*(?:(!)?\\s*" + PATH + "\\s*(?:([=!]=)\\s*" + QUOTED

@@ -1,9 +1,7 @@
 package org.pinakes.mappings.rows;
 
-import java.io.BufferedReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,30 +13,34 @@ import org.pinakes.ontology.Place;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The objects that an iterator finds in a JSON document, cut out while it is read; a line of NDJSON is a member of one array. */
 final class JsonRows {
     // decimal numbers keep their digits as the source wrote them
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(SourceText.CELL)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final ObjectReader WHOLE = JSON.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private final Input input;
     private final JsonPath iterator;
     private final Consumer<Finding> findings;
     private final JsonRow row;
+    private final JsonTree tree;
     private final ReadKeys read = new ReadKeys();
     private final StringBuilder pointer = new StringBuilder();
     private int count;
@@ -50,6 +52,7 @@ final class JsonRows {
         List<JsonPath> paths =
                 request.references().stream().map(JsonPath::parse).toList();
         this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
+        this.tree = new JsonTree(input.address(), findings);
         paths.forEach(read::add);
         iterator.tested().forEach(read::add);
         request.known().forEach(p -> read.add(JsonPath.parse(p)));
@@ -57,7 +60,7 @@ final class JsonRows {
 
     void read(Reader text, Consumer<Row> rows) {
         if (input.isLines()) {
-            lines(new BufferedReader(text), rows);
+            lines(text, rows);
         } else {
             try (JsonParser parser = JSON.createParser(text)) {
                 document(parser, rows);
@@ -68,6 +71,7 @@ final class JsonRows {
                 problem(at == null ? "" : position(at), unreadable("The JSON cannot be read from here on: ", e));
             }
         }
+        tree.end();
         unmapped();
     }
 
@@ -80,7 +84,7 @@ final class JsonRows {
             walk(parser, 0, rows);
         } else {
             Map<String, JsonNode> found = new LinkedHashMap<>();
-            iterator.selectWithPointers(JSON.readTree(parser), found);
+            iterator.selectWithPointers(tree.read(parser), found);
             found.forEach((where, node) -> hand(node, where, rows));
         }
         if (parser.nextToken() != null) {
@@ -93,26 +97,35 @@ final class JsonRows {
         return "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
-    private void lines(BufferedReader text, Consumer<Row> rows) {
+    private void lines(Reader text, Consumer<Row> rows) {
         boolean member = !iterator.steps().isEmpty() && iterator.steps().get(0) instanceof JsonPath.Step.Any;
         JsonPath rest = member
                 ? new JsonPath(
                         iterator.text(),
                         iterator.steps().subList(1, iterator.steps().size()))
                 : iterator;
-        int number = 0;
-        for (Iterator<String> i = text.lines().iterator(); i.hasNext(); number++) {
-            String line = i.next();
-            if (!line.isBlank()) {
-                line(line, number, rest, rows);
+        Lines lines = new Lines(text, SourceText.CELL);
+        for (int number = 0; lines.next(); number++) {
+            if (lines.isTooLong()) {
+                String message = "The line has more than " + SourceText.CELL + " characters and was left out.";
+                Place place = new Place(input.address(), "line " + (number + 1), "");
+                findings.accept(Finding.at(place, Severity.VIOLATION, "lift/too-long", message, ""));
+            } else if (!lines.line().isBlank()) {
+                line(lines.line(), number, rest, rows);
             }
         }
     }
 
     private void line(String line, int number, JsonPath rest, Consumer<Row> rows) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        try {
-            rest.selectWithPointers(WHOLE.readTree(line), found);
+        try (JsonParser parser = JSON.createParser(line)) {
+            parser.nextToken();
+            JsonNode node = tree.read(parser);
+            if (parser.nextToken() != null) {
+                problem("line " + (number + 1), "The line is not one JSON text and was left out.");
+                return;
+            }
+            rest.selectWithPointers(node, found);
         } catch (JacksonException e) {
             problem("line " + (number + 1), unreadable("The line is not JSON and was left out: ", e));
         }
@@ -123,7 +136,7 @@ final class JsonRows {
     private void walk(JsonParser parser, int step, Consumer<Row> rows) {
         JsonToken token = parser.currentToken();
         if (step == iterator.steps().size()) {
-            hand(JSON.readTree(parser), null, rows);
+            hand(tree.read(parser), null, rows);
         } else if (token == JsonToken.START_OBJECT) {
             object(parser, step, rows);
         } else if (token == JsonToken.START_ARRAY) {

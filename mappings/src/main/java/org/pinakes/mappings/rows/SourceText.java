@@ -19,8 +19,11 @@ import org.pinakes.ontology.Place;
  * know become U+FFFD, and the line of the first of them is remembered, so that one bad byte does not cost the document.
  */
 final class SourceText extends Reader {
+    /** The longest value that is taken, in characters: one cell must not fill the memory. */
+    static final int CELL = 1 << 22;
+
     private final InputStream in;
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 15);
+    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 13);
     private final CharsetDecoder decoder;
     private boolean ended;
     private boolean flushed;

@@ -246,6 +246,12 @@ final class XlsxRows implements Row {
         return number;
     }
 
+    /** Other sheets have rows of the same number. */
+    @Override
+    public String name() {
+        return sheet + "!" + number;
+    }
+
     @Override
     public int count(int reference) {
         return values[reference] == null ? 0 : 1;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -14,6 +15,8 @@ import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathExpression;
 import javax.xml.xpath.XPathExpressionException;
@@ -25,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.Place;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The nodes that an iterator finds in an XML document, which is held whole. A document type declaration is refused. */
+/**
+ * The nodes that an iterator finds in an XML document. Where the iterator goes down by names and the references look only
+ * inward, one row is held at a time, else the whole document. A document type declaration is refused.
+ */
 final class XmlRows implements Row {
     private static final Pattern OUTWARD = Pattern.compile("\\.\\.|::|(?:^|[\\[(|,=\\s])/");
 
@@ -40,12 +47,14 @@ final class XmlRows implements Row {
     private final Consumer<Finding> findings;
     private final XPathExpression iterator;
     private final List<XPathExpression> expressions;
+    private final List<Optional<XmlPath>> paths;
     private final List<List<String>> values = new ArrayList<>();
     private final boolean[] known;
     private final boolean inward;
     private long number;
     private @Nullable Node node;
     private @Nullable Node root;
+    private @Nullable String place;
 
     XmlRows(Input input, Rows.Request request, Consumer<Finding> findings) {
         this.input = input;
@@ -55,6 +64,9 @@ final class XmlRows implements Row {
         this.iterator = compile(request.source().iterator(), namespaces);
         this.expressions =
                 request.references().stream().map(r -> compile(r, namespaces)).toList();
+        this.paths = request.references().stream()
+                .map(r -> XmlPath.reference(r, namespaces))
+                .toList();
         this.known = new boolean[expressions.size()];
         this.inward =
                 request.references().stream().noneMatch(r -> OUTWARD.matcher(r).find());
@@ -62,16 +74,13 @@ final class XmlRows implements Row {
     }
 
     void read(Reader text, Consumer<Row> rows) throws IOException {
+        Optional<XmlPath> down =
+                XmlPath.iterator(request.source().iterator(), request.source().namespaces());
         try {
-            Document document = parser().parse(new InputSource(text));
-            for (Node next : iterator.evaluateExpression(document, XPathNodes.class)) {
-                node = next;
-                number++;
-                // the JDK walks the whole tree for every evaluation, so a row that looks only inward gets a tree of its
-                // own
-                root = inward ? next.cloneNode(true) : next;
-                Arrays.fill(known, false);
-                rows.accept(this);
+            if (inward && down.isPresent()) {
+                stream(down.get(), text, rows);
+            } else {
+                whole(text, rows);
             }
         } catch (SAXParseException e) {
             problem("line " + e.getLineNumber() + ", column " + e.getColumnNumber(), e);
@@ -82,6 +91,58 @@ final class XmlRows implements Row {
                     "The iterator " + request.source().iterator() + " leads to no nodes: " + e.getMessage() + ".";
             findings.accept(
                     Finding.at(Place.of(input.address()), Finding.Severity.VIOLATION, "lift/not-a-value", message, ""));
+        }
+    }
+
+    private void stream(XmlPath down, Reader text, Consumer<Row> rows) throws SAXException, IOException {
+        XmlStream.Rows each = new XmlStream.Rows() {
+            @Override
+            public void row(Element row, String where) {
+                number++;
+                place = where;
+                hand(row, rows);
+            }
+
+            @Override
+            public void tooLarge(String where) {
+                number++;
+                tooLong(where);
+            }
+        };
+        reader().parse(new InputSource(text), new XmlStream(down, parser().newDocument(), each));
+    }
+
+    private void whole(Reader text, Consumer<Row> rows) throws SAXException, IOException, XPathExpressionException {
+        Document document = parser().parse(new InputSource(text));
+        for (Node next : iterator.evaluateExpression(document, XPathNodes.class)) {
+            node = next;
+            number++;
+            // the JDK walks the whole tree for every evaluation, so a row that looks only inward gets a tree of its own
+            hand(inward ? next.cloneNode(true) : next, rows);
+        }
+    }
+
+    private void hand(Node row, Consumer<Row> rows) {
+        root = row;
+        Arrays.fill(known, false);
+        rows.accept(this);
+    }
+
+    private void tooLong(String where) {
+        String message = "The element holds more than " + SourceText.CELL + " characters and was left out.";
+        Place large = new Place(input.address(), where, "");
+        findings.accept(Finding.at(large, Finding.Severity.VIOLATION, "lift/too-long", message, ""));
+    }
+
+    private static SAXParser reader() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setXIncludeAware(false);
+            return factory.newSAXParser();
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -117,8 +178,15 @@ final class XmlRows implements Row {
     }
 
     private List<String> evaluate(int reference) {
+        Node row = root;
+        List<String> found = new ArrayList<>(1);
+        Optional<XmlPath> path = paths.get(reference);
+        if (path.isPresent() && row != null) {
+            path.get().select(row, found);
+            found.removeIf(request.source().nulls()::contains);
+            return found;
+        }
         try {
-            List<String> found = new ArrayList<>(1);
             Object value = expressions.get(reference).evaluateExpression(root).value();
             if (value instanceof XPathNodes nodes) {
                 nodes.forEach(n -> found.add(n.getTextContent()));
@@ -156,11 +224,15 @@ final class XmlRows implements Row {
         return null;
     }
 
-    /** The position is the XPath of the row's node, with a number where siblings have the same name. */
+    /** The position is the XPath of the row's node, with its number among the siblings of its name. */
     @Override
     public Place place(int reference, int index) {
         String field = reference < 0 ? "" : request.references().get(reference);
-        return new Place(input.address(), node == null ? "" : path(node), field);
+        String where = place;
+        if (where == null) {
+            where = node == null ? "" : path(node);
+        }
+        return new Place(input.address(), where, field);
     }
 
     private static String path(Node node) {
@@ -169,14 +241,10 @@ final class XmlRows implements Row {
             return "";
         }
         int before = 0;
-        int after = 0;
         for (Node n = node.getPreviousSibling(); n != null; n = n.getPreviousSibling()) {
             before += n.getNodeName().equals(node.getNodeName()) ? 1 : 0;
         }
-        for (Node n = node.getNextSibling(); n != null; n = n.getNextSibling()) {
-            after += n.getNodeName().equals(node.getNodeName()) ? 1 : 0;
-        }
-        String number = before + after == 0 ? "" : "[" + (before + 1) + "]";
+        String number = parent.getParentNode() == null ? "" : "[" + (before + 1) + "]";
         return path(parent) + "/" + node.getNodeName() + number;
     }
 

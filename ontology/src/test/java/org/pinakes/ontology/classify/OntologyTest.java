@@ -16,8 +16,9 @@ import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Terms;
 
 final class OntologyTest {
-    private static final String PREFIXES =
-            "Prefix(:=<https://x.example/>)\nPrefix(owl:=<http://www.w3.org/2002/07/owl#>)\n\nOntology(<https://x.example/o>\n";
+    private static final String PREFIXES = "Prefix(:=<https://x.example/>)\n"
+            + "Prefix(owl:=<http://www.w3.org/2002/07/owl#>)\n\n"
+            + "Ontology(<https://x.example/o>\n";
 
     @TempDir
     Path home;
