@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -125,19 +126,19 @@ public final class JudgingBenchmark {
 
     private static List<String> round(Judge judge, String profile, List<Path> inputs, ExecutorService pool)
             throws InterruptedException, ExecutionException {
-        List<Future<TreeSet<String>>> futures = new ArrayList<>();
+        List<Future<Set<String>>> futures = new ArrayList<>();
         for (Path input : inputs) {
             futures.add(pool.submit(() -> violations(judge, profile, input)));
         }
         List<String> all = new ArrayList<>();
-        for (Future<TreeSet<String>> future : futures) {
+        for (Future<Set<String>> future : futures) {
             all.addAll(future.get());
         }
         return all;
     }
 
     /** File, shape and focus of each violation; nodes without IRI have no name that engines share. */
-    private static TreeSet<String> violations(Judge judge, String profile, Path input) {
+    private static Set<String> violations(Judge judge, String profile, Path input) {
         Graph graph = GraphMemFactory.createDefaultGraph();
         try (var in = Files.newInputStream(input)) {
             RDFParser.source(in).lang(Lang.TURTLE).parse(graph);
@@ -145,7 +146,7 @@ public final class JudgingBenchmark {
             throw new UncheckedIOException(e);
         }
         Verdict verdict = judge.judge(profile, graph);
-        TreeSet<String> told = new TreeSet<>();
+        Set<String> told = new TreeSet<>();
         for (Finding f : verdict.findings()) {
             if (f.severity() == Finding.Severity.VIOLATION) {
                 String focus = f.focus().filter(n -> !n.startsWith("_:")).orElse("_:");
