@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.fetch.MediaTypes;
 import org.pinakes.harvester.validate.Incoming;
+import org.pinakes.ontology.Document;
 import org.pinakes.server.http.ProblemException;
 
 /**
@@ -26,7 +27,7 @@ import org.pinakes.server.http.ProblemException;
 @SuppressWarnings("ArrayRecordComponent") // never compared, and the bytes are not kept
 record Submission(
         String name,
-        byte[] bytes,
+        Document.Content content,
         Optional<String> mediaType,
         String text,
         List<String> profiles,
@@ -88,7 +89,7 @@ record Submission(
         String text = Optional.ofNullable(ctx.formParam("text")).orElse("");
         return new Submission(
                 "your text",
-                text.getBytes(StandardCharsets.UTF_8),
+                held(text.getBytes(StandardCharsets.UTF_8)),
                 chosen(ctx),
                 text,
                 names(ctx.formParams("profile")),
@@ -129,12 +130,16 @@ record Submission(
         return names;
     }
 
-    private static byte[] limited(InputStream in) throws IOException {
+    private static Document.Content held(byte[] bytes) {
+        return () -> new ByteArrayInputStream(bytes);
+    }
+
+    private static Document.Content limited(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw tooLarge();
         }
-        return bytes;
+        return held(bytes);
     }
 
     private static ProblemException tooLarge() {
@@ -147,6 +152,6 @@ record Submission(
     }
 
     Incoming incoming() {
-        return new Incoming(name, mediaType, () -> new ByteArrayInputStream(bytes));
+        return new Incoming(name, mediaType, content);
     }
 }

@@ -96,9 +96,9 @@ class ValidationTest {
     void a_finding_on_a_shared_node_counts_for_each_dataset_and_names_its_way() throws IOException {
         Report report = report(
                 "<https://x.example/1> a dcat:Dataset ; dct:title 'T' ; dct:description 'D' ; dct:publisher"
-                    + " <https://x.example/p> .<https://x.example/2> a dcat:Dataset ; dct:title 'T' ; dct:description"
-                    + " 'D' ; dct:publisher <https://x.example/p> ; dcat:distribution [ a dcat:Distribution ]"
-                    + " .<https://x.example/p> a foaf:Agent .",
+                        + " <https://x.example/p> .<https://x.example/2> a dcat:Dataset ; dct:title 'T' ; dct:description"
+                        + " 'D' ; dct:publisher <https://x.example/p> ; dcat:distribution [ a dcat:Distribution ]"
+                        + " .<https://x.example/p> a foaf:Agent .",
                 "dcat-ap-3");
         assertThat(report.groups(report.profiles().getFirst()))
                 .filteredOn(g -> g.rule().equals("Agent-name"))
