@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class LosslessTest {
 
     private static Map<String, Path> files() throws IOException {
         Map<String, Path> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root())) {
+        try (Stream<Path> paths = Files.walk(root(), FileVisitOption.FOLLOW_LINKS)) {
             paths.filter(Files::isRegularFile)
                     .filter(p -> p.toString().matches(".*\\.(ttl|rdf|jsonld|nt|xml)"))
                     .filter(p -> {
