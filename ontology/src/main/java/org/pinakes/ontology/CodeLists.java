@@ -1,6 +1,5 @@
 package org.pinakes.ontology;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,13 +12,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.sys.JenaSystem;
 
 /**
  * The SKOS code lists of {@code ontology/codes} (one file, one list, named like the file) with their mappings to other systems
  * and the hierarchy. Checked when they are read; immutable from then on.
  */
 public final class CodeLists {
-    private final Graph graph = GraphMemFactory.createDefaultGraph();
+    private final Graph graph;
     private final Map<String, List<Concept>> lists = new LinkedHashMap<>();
     private final Map<String, String> titles = new HashMap<>();
     private final Map<String, Concept> concepts = new HashMap<>();
@@ -29,16 +29,20 @@ public final class CodeLists {
     private final Map<String, List<String>> narrower = new HashMap<>();
     private final CodeSystems systems;
 
-    private CodeLists(CodeSystems systems) {
+    private CodeLists(CodeSystems systems, Graph graph) {
         this.systems = systems;
+        this.graph = graph;
     }
 
     /** The lists with the hierarchy that they state; the first fault is an {@link InputProblem} with file and line. */
     public static CodeLists load(DataFiles files) {
-        CodeLists all = new CodeLists(CodeSystems.load(files));
-        for (Path file : files.below("ontology/codes", ".ttl")) {
-            all.add(CodeListFile.read(file, all.systems));
-        }
+        JenaSystem.init();
+        CodeLists all = new CodeLists(CodeSystems.load(files), GraphMemFactory.createDefaultGraph());
+        // Every start waits for this, so all cores read.
+        files.below("ontology/codes", ".ttl").parallelStream()
+                .map(file -> CodeListFile.read(file, all.systems))
+                .toList()
+                .forEach(all::add);
         CodeMapping.load(files, all.systems, all.concepts::containsKey).forEach(all::map);
         all.concepts.values().forEach(c -> all.place(c.iri(), c.broader()));
         return all;
@@ -50,8 +54,7 @@ public final class CodeLists {
      * @param inferred next broader concepts by concept
      */
     public CodeLists with(Map<String, List<String>> inferred) {
-        CodeLists all = new CodeLists(systems);
-        graph.find().forEachRemaining(all.graph::add);
+        CodeLists all = new CodeLists(systems, graph);
         all.lists.putAll(lists);
         all.titles.putAll(titles);
         all.concepts.putAll(concepts);

@@ -189,7 +189,7 @@ record ProfileShapes(
                 wording.sentence(entry, title),
                 Optional.of(Wording.focus(entry.focusNode())),
                 Optional.ofNullable(entry.resultPath()).map(wording::path),
-                Optional.ofNullable(entry.value()).map(wording::value),
+                wording.found(entry),
                 Optional.empty(),
                 detail(entry, rule, title, data));
     }

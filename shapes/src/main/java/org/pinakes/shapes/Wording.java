@@ -8,7 +8,11 @@ import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.engine.constraint.ConstraintPairwise;
+import org.apache.jena.shacl.engine.constraint.PatternConstraint;
 import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
+import org.apache.jena.shacl.engine.constraint.ValueRangeConstraint;
+import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
@@ -123,7 +127,7 @@ final class Wording {
         String text = written
                 ? message(entry.messages()).orElse(title)
                 : upper(title) + " " + new ConstraintWords(this).of(entry.constraint());
-        String filled = fill(text, "value", () -> entry.value() == null ? "" : value(entry.value()));
+        String filled = fill(text, "value", () -> found(entry).orElse(""));
         filled = fill(filled, "this", () -> focus(entry.focusNode()));
         return fill(filled, "path", () -> entry.resultPath() == null ? "" : path(entry.resultPath()));
     }
@@ -152,7 +156,18 @@ final class Wording {
         return path instanceof P_Link link ? local(link.getNode().getURI()) : path(path);
     }
 
-    /** What was found, short enough to show. */
+    /** What was found. Where its text or its size is at fault, the type is beside the point and left out. */
+    Optional<String> found(ReportEntry entry) {
+        Constraint rule = entry.constraint();
+        boolean untyped = rule instanceof ValueRangeConstraint
+                || rule instanceof ConstraintPairwise
+                || rule instanceof PatternConstraint
+                || rule instanceof SparqlConstraint;
+        return Optional.ofNullable(entry.value())
+                .map(v -> untyped && v.isLiteral() ? shortened(v.getLiteralLexicalForm()) : value(v));
+    }
+
+    /** A node, short enough to show. */
     String value(Node node) {
         String text;
         if (node.isLiteral()) {
@@ -163,6 +178,10 @@ final class Wording {
         } else {
             text = focus(node);
         }
+        return shortened(text);
+    }
+
+    private static String shortened(String text) {
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
     }
 

@@ -47,10 +47,14 @@ public record JsonPath(String text, List<Step> steps) {
     public sealed interface Step {
 
         /** Whether it goes to the member of an object. */
-        boolean takes(String key);
+        default boolean takes(String key) {
+            return true;
+        }
 
         /** Whether it goes to the member of an array of that size. */
-        boolean takes(int index, int size);
+        default boolean takes(int index, int size) {
+            return true;
+        }
 
         record Name(String name) implements Step {
             @Override
@@ -77,28 +81,13 @@ public record JsonPath(String text, List<Step> steps) {
             }
         }
 
-        record Any() implements Step {
-            @Override
-            public boolean takes(String key) {
-                return true;
-            }
-
-            @Override
-            public boolean takes(int index, int size) {
-                return true;
-            }
-        }
+        record Any() implements Step {}
 
         /** The members of an array; what is none is taken as it is. */
         record Each() implements Step {
             @Override
             public boolean takes(String key) {
                 return false;
-            }
-
-            @Override
-            public boolean takes(int index, int size) {
-                return true;
             }
         }
 
@@ -111,30 +100,10 @@ public record JsonPath(String text, List<Step> steps) {
             boolean takes(JsonNode member) {
                 return tests.stream().allMatch(test -> test.passes(member));
             }
-
-            @Override
-            public boolean takes(String key) {
-                return true;
-            }
-
-            @Override
-            public boolean takes(int index, int size) {
-                return true;
-            }
         }
 
         /** {@code ..}: the node and all below it. */
-        record Below() implements Step {
-            @Override
-            public boolean takes(String key) {
-                return true;
-            }
-
-            @Override
-            public boolean takes(int index, int size) {
-                return true;
-            }
-        }
+        record Below() implements Step {}
     }
 
     /** Throws {@link IllegalArgumentException} with a sentence for the curator. */
