@@ -10,7 +10,7 @@ import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.eclipse.rdf4j.sail.shacl.ShaclSail;
 
-/** The same files by RDF4J's ShaclSail, one transaction for a file, never committed: Rdf4j.java FOLDER ROUNDS. */
+/** The same files by RDF4J's ShaclSail, one transaction for a file, never committed: Rdf4j.java FOLDER SECONDS. */
 class Rdf4j {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
@@ -18,7 +18,8 @@ class Rdf4j {
         SailRepository repository = new SailRepository(sail);
         repository.init();
         try (SailRepositoryConnection c = repository.getConnection()) {
-            c.begin(IsolationLevels.NONE);
+            // with the shapes alone there is no dataset, which is a violation
+            c.begin(IsolationLevels.NONE, ShaclSail.TransactionSettings.ValidationApproach.Disabled);
             c.add(folder.resolve("shapes.ttl").toFile(), RDFFormat.TURTLE, RDF4J.SHACL_SHAPE_GRAPH);
             c.commit();
         }
@@ -28,7 +29,8 @@ class Rdf4j {
         }
         double best = Double.MAX_VALUE;
         TreeSet<String> results = new TreeSet<>();
-        for (int round = 0; round < Integer.parseInt(args[1]); round++) {
+        long end = System.nanoTime() + Long.parseLong(args[1]) * 1_000_000_000;
+        while (System.nanoTime() < end) {
             results.clear();
             long start = System.nanoTime();
             for (Path file : files) {

@@ -1,4 +1,4 @@
-// The same files by npm's shacl-engine: node shacl-engine.mjs FOLDER ROUNDS, in a folder with node_modules.
+// The same files by npm's shacl-engine: node shacl-engine.mjs FOLDER SECONDS, in a folder with node_modules.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
@@ -10,14 +10,15 @@ const { Validator } = await load('shacl-engine')
 let validations
 try { validations = (await load('shacl-engine/sparql.js')).validations } catch { validations = undefined }
 
-const [folder, rounds] = process.argv.slice(2)
+const [folder, seconds] = process.argv.slice(2)
 const read = file => rdf.dataset(new Parser({ factory: rdf }).parse(readFileSync(file, 'utf8')))
 const validator = new Validator(read(`${folder}/shapes.ttl`), { factory: rdf, validations })
 const files = readdirSync(`${folder}/files`).sort()
 const name = term => term && term.termType === 'NamedNode' ? term.value : '_:'
 let best = Infinity
 let results
-for (let round = 0; round < Number(rounds); round++) {
+const end = Date.now() + 1000 * Number(seconds)
+while (Date.now() < end) {
   results = new Set()
   const start = process.hrtime.bigint()
   for (const file of files) {

@@ -38,7 +38,7 @@ final class NaiveLoop {
     /** Seconds. */
     static double run(Path data, Path sources) throws IOException {
         DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home", ".")));
-        Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory.createDefaultGraph());
+        Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory::createDefaultGraph);
         List<Path> inputs;
         try (Stream<Path> list = Files.list(sources)) {
             inputs = list.sorted().toList();

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
@@ -41,32 +44,47 @@ public final class Main {
     public static void main(String[] args) {
         // Libraries that log through java.util.logging have nothing to say that an operator could act on.
         LogManager.getLogManager().reset();
-        int code = commandLine(new DataFiles(home())).execute(args);
+        int code = commandLine(new DataFiles(home()), args).execute(args);
         // Server threads would keep the process alive; commands that serve return only when they are stopped.
         System.exit(code);
     }
 
-    /** All commands; used by {@code main} and by the tests that run the documented commands. */
-    public static CommandLine commandLine(DataFiles files) {
+    /**
+     * The command that is asked for; all commands when none of them is, so that help can name them. Reading the options of
+     * all takes as long as opening the store.
+     */
+    public static CommandLine commandLine(DataFiles files, String... args) {
         // Before there is a second thread: two that begin to load Jena at once wait for each other for ever.
         JenaSystem.init();
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.addSubcommand(new DemoCommand(files));
-        line.addSubcommand(new ServeCommand(files));
-        line.addSubcommand(new HarvestCommand(files));
-        line.addSubcommand(new MapCommand(files));
-        line.addSubcommand(new HarmoniseCommand(files, System.in, System.out));
-        line.addSubcommand(new ValidateCommand(files));
-        line.addSubcommand(new ExportCommand(files));
-        line.addSubcommand(new HistoryCommand(files));
-        line.addSubcommand(new CheckCommand(files));
-        line.addSubcommand(new RebuildCommand(files));
-        line.addSubcommand(new TrainCommand(files));
+        Map<String, Supplier<Object>> commands = commands(files);
+        String wanted = args.length == 0 ? "" : args[0];
+        commands.forEach((name, command) -> {
+            if (name.equals(wanted) || !commands.containsKey(wanted)) {
+                line.addSubcommand(name, command.get());
+            }
+        });
         line.setExecutionExceptionHandler((e, command, result) -> told(e, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
+    }
+
+    private static Map<String, Supplier<Object>> commands(DataFiles files) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(files));
+        commands.put("serve", () -> new ServeCommand(files));
+        commands.put("harvest", () -> new HarvestCommand(files));
+        commands.put("map", () -> new MapCommand(files));
+        commands.put("harmonise", () -> new HarmoniseCommand(files, System.in, System.out));
+        commands.put("validate", () -> new ValidateCommand(files));
+        commands.put("export", () -> new ExportCommand(files));
+        commands.put("history", () -> new HistoryCommand(files));
+        commands.put("check", () -> new CheckCommand(files));
+        commands.put("rebuild", () -> new RebuildCommand(files));
+        commands.put("train", () -> new TrainCommand(files));
+        return commands;
     }
 
     private static int told(Exception e, CommandLine command) {

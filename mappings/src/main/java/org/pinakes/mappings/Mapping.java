@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pinakes.mappings.rml.MappingReader;
@@ -34,10 +36,13 @@ import org.pinakes.ontology.Place;
 public final class Mapping {
     private final Path file;
     private final List<TriplesMap> maps;
+    private final Set<Formulation> read;
+    private final Map<Optional<Formulation>, Plan> plans = new ConcurrentHashMap<>();
 
     private Mapping(Path file, List<TriplesMap> maps) {
         this.file = file;
         this.maps = maps;
+        this.read = maps.stream().map(m -> m.source().formulation()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Throws {@link InputProblem} naming every triples map that has a mistake and its first one. */
@@ -81,8 +86,6 @@ public final class Mapping {
             archive(document, baseIri, out);
             return;
         }
-        Set<Formulation> read =
-                maps.stream().map(m -> m.source().formulation()).collect(Collectors.toCollection(TreeSet::new));
         Optional<Formulation> kind = Formulation.of(document.mediaType(), document.address());
         if (kind.isPresent() ? !read.contains(kind.get()) : read.size() > 1) {
             String names = read.stream().map(Formulation::toString).collect(Collectors.joining(" and "));
@@ -93,16 +96,16 @@ public final class Mapping {
             out.finding(Finding.at(place, severity, "lift/media-type", message, document.mediaType()));
             return;
         }
+        Plan plan = plans.computeIfAbsent(kind, this::plan);
+        Input input = new Input(document.address(), document.mediaType(), encoding(plan), document.content());
+        new Lift(plan, s -> input, baseIri, out).run(document.sha256());
+    }
+
+    private Plan plan(Optional<Formulation> kind) {
         List<TriplesMap> fitting = maps.stream()
                 .filter(m -> kind.isEmpty() || kind.get() == m.source().formulation())
                 .toList();
-        new Lift(
-                        fitting,
-                        s -> s.of(SourceFile.GIVEN),
-                        s -> new Input(document.address(), document.mediaType(), encoding(fitting), document.content()),
-                        baseIri,
-                        out)
-                .run(document.sha256());
+        return new Plan(fitting, s -> s.of(SourceFile.GIVEN));
     }
 
     private void archive(Document document, String baseIri, Statements out) {
@@ -117,7 +120,8 @@ public final class Mapping {
             List<TriplesMap> fitting = maps.stream()
                     .filter(m -> names.contains(m.source().file().path()))
                     .toList();
-            new Lift(fitting, s -> s, s -> input(document, archive, s.file()), baseIri, out).run(document.sha256());
+            new Lift(new Plan(fitting, s -> s), s -> input(document, archive, s.file()), baseIri, out)
+                    .run(document.sha256());
         } catch (IOException | UncheckedIOException e) {
             String message = "The archive cannot be read: " + e.getMessage() + ".";
             Place place = Place.of(document.address());
@@ -135,8 +139,8 @@ public final class Mapping {
         return Finding.at(Place.of(document.address()), Severity.WARNING, "lift/missing-file", message, path);
     }
 
-    private static Optional<String> encoding(List<TriplesMap> maps) {
-        return maps.get(0).source().file().encoding();
+    private static Optional<String> encoding(Plan plan) {
+        return plan.maps().values().iterator().next().source().file().encoding();
     }
 
     /**
@@ -151,7 +155,7 @@ public final class Mapping {
                         + map.source().file().path() + ", and there is no such file at " + source + ".");
             }
         }
-        new Lift(maps, s -> s, s -> input(folder, s), baseIri, out).run("");
+        new Lift(new Plan(maps, s -> s), s -> input(folder, s), baseIri, out).run("");
     }
 
     private Input input(Path folder, LogicalSource source) {

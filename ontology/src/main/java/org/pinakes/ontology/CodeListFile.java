@@ -2,20 +2,22 @@ package org.pinakes.ontology;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDFBase;
 
 /**
  * One code list as it was read and checked.
@@ -23,9 +25,15 @@ import org.apache.jena.riot.system.ErrorHandlerFactory;
  * @param name the file's name without its ending
  * @param title in English
  * @param mappings the list's own {@code skos:exactMatch} statements
+ * @param statements all that the file says, in its order
  */
 record CodeListFile(
-        Path file, String name, String title, List<Concept> concepts, List<CodeMapping> mappings, Graph graph) {
+        Path file,
+        String name,
+        String title,
+        List<Concept> concepts,
+        List<CodeMapping> mappings,
+        List<Triple> statements) {
     private static final Node CONCEPT = Terms.iri(Terms.SKOS + "Concept");
     private static final Node SCHEME = Terms.iri(Terms.SKOS + "ConceptScheme");
     private static final Node PREF_LABEL = Terms.iri(Terms.SKOS + "prefLabel");
@@ -36,54 +44,67 @@ record CodeListFile(
 
     static CodeListFile read(Path file, CodeSystems systems) {
         String name = file.getFileName().toString().replaceFirst("\\.ttl$", "");
-        Graph graph = parse(file);
+        List<Triple> statements = parse(file);
+        Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
+        statements.forEach(t -> bySubject
+                .computeIfAbsent(t.getSubject(), s -> new ArrayList<>())
+                .add(t));
         List<Concept> concepts = new ArrayList<>();
         List<CodeMapping> mappings = new ArrayList<>();
-        for (Node node : graph.find(Node.ANY, Terms.TYPE, CONCEPT)
-                .mapWith(Triple::getSubject)
-                .toList()) {
-            concepts.add(concept(file, name, graph, node));
-            for (Node match : objects(graph, node, EXACT_MATCH)) {
-                mapping(file, systems, node, match).ifPresent(mappings::add);
+        bySubject.forEach((node, about) -> {
+            if (objects(about, Terms.TYPE).contains(CONCEPT)) {
+                concepts.add(concept(file, name, about, node));
+                for (Node match : objects(about, EXACT_MATCH)) {
+                    mapping(file, systems, node, match).ifPresent(mappings::add);
+                }
             }
-        }
+        });
         concepts.sort(Comparator.comparing(Concept::iri));
         checkNotations(file, concepts);
         checkLabels(file, concepts);
         checkHierarchy(file, concepts);
-        return new CodeListFile(file, name, title(graph, name), List.copyOf(concepts), List.copyOf(mappings), graph);
+        return new CodeListFile(
+                file, name, title(bySubject.values(), name), List.copyOf(concepts), List.copyOf(mappings), statements);
     }
 
     String place(String subject, String text) {
         return SourceLines.place(file, subject, text);
     }
 
-    private static Graph parse(Path file) {
+    private static List<Triple> parse(Path file) {
+        List<Triple> statements = new ArrayList<>();
         try {
-            return RDFParser.source(file)
+            RDFParser.source(file)
                     .lang(Lang.TURTLE)
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-                    .toGraph();
+                    .parse(new StreamRDFBase() {
+                        @Override
+                        public void triple(Triple triple) {
+                            statements.add(triple);
+                        }
+                    });
+            return statements;
         } catch (RiotException e) {
             throw new InputProblem(file + ": this is not valid Turtle: " + e.getMessage() + ".", e);
         }
     }
 
-    private static String title(Graph graph, String name) {
-        return graph.find(Node.ANY, Terms.TYPE, SCHEME).toList().stream()
-                .flatMap(t -> objects(graph, t.getSubject(), Terms.TITLE).stream())
+    private static String title(Collection<List<Triple>> subjects, String name) {
+        return subjects.stream()
+                .filter(about -> objects(about, Terms.TYPE).contains(SCHEME))
+                .flatMap(about -> objects(about, Terms.TITLE).stream())
                 .filter(n -> n.isLiteral() && n.getLiteralLanguage().equals("en"))
                 .map(Node::getLiteralLexicalForm)
                 .findFirst()
                 .orElse(name);
     }
 
-    private static Concept concept(Path file, String list, Graph graph, Node node) {
+    private static Concept concept(Path file, String list, List<Triple> about, Node node) {
         if (!node.isURI()) {
             throw new InputProblem(file + ": a concept has no IRI; give each skos:Concept one.");
         }
         Map<String, String> labels = new HashMap<>();
-        for (Node label : objects(graph, node, PREF_LABEL)) {
+        for (Node label : objects(about, PREF_LABEL)) {
             String before = labels.put(label.getLiteralLanguage(), label.getLiteralLexicalForm());
             if (before != null) {
                 throw new InputProblem(SourceLines.place(file, node.getURI(), before) + ": <" + node
@@ -96,18 +117,16 @@ record CodeListFile(
                     + "> has no English label; add skos:prefLabel \"…\"@en.");
         }
         List<Label> others = new ArrayList<>();
-        objects(graph, node, ALT_LABEL).forEach(n -> others.add(label(n, false)));
-        objects(graph, node, HIDDEN_LABEL).forEach(n -> others.add(label(n, true)));
+        objects(about, ALT_LABEL).forEach(n -> others.add(label(n, false)));
+        objects(about, HIDDEN_LABEL).forEach(n -> others.add(label(n, true)));
         others.sort(Comparator.comparing(Label::language).thenComparing(Label::text));
-        List<String> notations = objects(graph, node, Terms.NOTATION).stream()
+        List<String> notations = objects(about, Terms.NOTATION).stream()
                 .filter(Node::isLiteral)
                 .map(Node::getLiteralLexicalForm)
                 .sorted()
                 .toList();
-        List<String> broader = objects(graph, node, BROADER).stream()
-                .map(Node::toString)
-                .sorted()
-                .toList();
+        List<String> broader =
+                objects(about, BROADER).stream().map(Node::toString).sorted().toList();
         return new Concept(node.getURI(), list, labels, others, notations, broader);
     }
 
@@ -118,7 +137,6 @@ record CodeListFile(
     }
 
     private static Optional<CodeMapping> mapping(Path file, CodeSystems systems, Node node, Node match) {
-
         Optional<CodeSystems.Code> code = systems.curie(match.toString());
         if (code.filter(c -> !c.checks()).isPresent()) {
             throw new InputProblem(
@@ -128,8 +146,14 @@ record CodeListFile(
         return code.map(c -> new CodeMapping(node.getURI(), "exactMatch", c, "", "", 1, "", file.toString()));
     }
 
-    private static List<Node> objects(Graph graph, Node s, Node p) {
-        return graph.find(s, p, Node.ANY).mapWith(Triple::getObject).toList();
+    private static List<Node> objects(List<Triple> about, Node property) {
+        List<Node> objects = new ArrayList<>();
+        for (Triple t : about) {
+            if (t.getPredicate().equals(property) && !objects.contains(t.getObject())) {
+                objects.add(t.getObject());
+            }
+        }
+        return objects;
     }
 
     private static void checkNotations(Path file, List<Concept> list) {

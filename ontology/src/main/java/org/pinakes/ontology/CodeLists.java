@@ -12,14 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SKOS code lists of {@code ontology/codes} (one file, one list, named like the file) with their mappings to other systems
  * and the hierarchy. Checked when they are read; immutable from then on.
  */
 public final class CodeLists {
-    private final Graph graph;
+    private final List<Triple> statements;
     private final Map<String, List<Concept>> lists = new LinkedHashMap<>();
     private final Map<String, String> titles = new HashMap<>();
     private final Map<String, Concept> concepts = new HashMap<>();
@@ -28,16 +30,17 @@ public final class CodeLists {
     private final Map<String, List<String>> broader = new HashMap<>();
     private final Map<String, List<String>> narrower = new HashMap<>();
     private final CodeSystems systems;
+    private @Nullable Graph graph;
 
-    private CodeLists(CodeSystems systems, Graph graph) {
+    private CodeLists(CodeSystems systems, List<Triple> statements) {
         this.systems = systems;
-        this.graph = graph;
+        this.statements = statements;
     }
 
     /** The lists with the hierarchy that they state; the first fault is an {@link InputProblem} with file and line. */
     public static CodeLists load(DataFiles files) {
         JenaSystem.init();
-        CodeLists all = new CodeLists(CodeSystems.load(files), GraphMemFactory.createDefaultGraph());
+        CodeLists all = new CodeLists(CodeSystems.load(files), new ArrayList<>());
         // Every start waits for this, so all cores read.
         files.below("ontology/codes", ".ttl").parallelStream()
                 .map(file -> CodeListFile.read(file, all.systems))
@@ -54,7 +57,7 @@ public final class CodeLists {
      * @param inferred next broader concepts by concept
      */
     public CodeLists with(Map<String, List<String>> inferred) {
-        CodeLists all = new CodeLists(systems, graph);
+        CodeLists all = new CodeLists(systems, statements);
         all.lists.putAll(lists);
         all.titles.putAll(titles);
         all.concepts.putAll(concepts);
@@ -76,15 +79,15 @@ public final class CodeLists {
         file.mappings().forEach(this::map);
         lists.put(file.name(), file.concepts());
         titles.put(file.name(), file.title());
-        file.graph().find().forEachRemaining(graph::add);
+        statements.addAll(file.statements());
     }
 
     private void map(CodeMapping mapping) {
         mappings.computeIfAbsent(mapping.concept(), k -> new ArrayList<>()).add(mapping);
-        graph.add(
+        statements.add(Triple.create(
                 Terms.iri(mapping.concept()),
                 Terms.iri(Terms.SKOS + mapping.relation()),
-                Terms.iri(mapping.object().iri()));
+                Terms.iri(mapping.object().iri())));
     }
 
     private void place(String iri, List<String> above) {
@@ -161,9 +164,15 @@ public final class CodeLists {
         return systems;
     }
 
-    /** All statements of all lists and mappings, as they stand in the files; not to be changed. */
-    public Graph graph() {
-        return graph;
+    /** All statements of all lists and mappings, as they stand in the files; made when first asked for, not to be changed. */
+    public synchronized Graph graph() {
+        Graph made = graph;
+        if (made == null) {
+            made = GraphMemFactory.createDefaultGraph();
+            statements.forEach(made::add);
+            graph = made;
+        }
+        return made;
     }
 
     /** Concepts by list, for those who walk through all. */

@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +33,9 @@ public record CodeMapping(
         String place) {
     private static final Set<String> RELATIONS =
             Set.of("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch");
+    private static final Pattern RETIRED =
+            Pattern.compile("\\b(retired|inactive|withdrawn|obsolete)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONFIDENCE = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?|\\.\\d+");
     private static final List<String> COLUMNS =
             List.of("subject_id", "predicate_id", "object_id", "mapping_justification", "confidence");
 
@@ -42,7 +44,7 @@ public record CodeMapping(
     }
 
     public boolean retired() {
-        return comment.toLowerCase(Locale.ROOT).matches(".*\\b(retired|inactive|withdrawn|obsolete)\\b.*");
+        return !comment.isEmpty() && RETIRED.matcher(comment).find();
     }
 
     /** Reads {@code mappings/*.sssom.tsv}; a line that cannot be is an {@link InputProblem} with its number. */
@@ -69,7 +71,7 @@ public record CodeMapping(
         if (!isConcept.test(concept)) {
             throw wrong(row, "subject_id", concept, "the IRI of a concept in ontology/codes");
         }
-        String relation = row.cell("predicate_id").replaceFirst("^skos:|^" + Terms.SKOS, "");
+        String relation = without("skos:", without(Terms.SKOS, row.cell("predicate_id")));
         if (!RELATIONS.contains(relation)) {
             throw wrong(
                     row,
@@ -103,7 +105,7 @@ public record CodeMapping(
 
     private static double confidence(CsvFile.Row row) {
         String text = row.cell("confidence");
-        if (!text.matches("0(\\.\\d+)?|1(\\.0+)?|\\.\\d+")) {
+        if (!CONFIDENCE.matcher(text).matches()) {
             throw wrong(row, "confidence", text, "a number from 0 to 1");
         }
         return Double.parseDouble(text);
@@ -114,9 +116,13 @@ public record CodeMapping(
     }
 
     private static String expand(String curie) {
-        Map<String, String> prefixes = Map.of("eucaim:", Terms.EUCAIM, "pin:", Terms.PIN);
-        Optional<String> prefix =
-                prefixes.keySet().stream().filter(curie::startsWith).findFirst();
-        return prefix.map(p -> prefixes.get(p) + curie.substring(p.length())).orElse(curie);
+        if (curie.startsWith("eucaim:")) {
+            return Terms.EUCAIM + without("eucaim:", curie);
+        }
+        return curie.startsWith("pin:") ? Terms.PIN + without("pin:", curie) : curie;
+    }
+
+    private static String without(String prefix, String text) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 }

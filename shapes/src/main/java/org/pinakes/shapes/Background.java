@@ -2,6 +2,7 @@ package org.pinakes.shapes;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.GraphUtil;
@@ -15,12 +16,12 @@ final class Background {
     private static final String FOLDER = "ontology/vocabularies";
 
     private final DataFiles files;
-    private final Graph codes;
+    private final Supplier<Graph> codes;
     private volatile @Nullable Known all;
 
     private record Known(Graph graph, Set<Node> subjects) {}
 
-    Background(DataFiles files, Graph codes) {
+    Background(DataFiles files, Supplier<Graph> codes) {
         this.files = files;
         this.codes = codes;
     }
@@ -51,7 +52,7 @@ final class Background {
 
     private Known read() {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
-        GraphUtil.addInto(graph, codes);
+        GraphUtil.addInto(graph, codes.get());
         for (Path file : files.below(FOLDER, ".ttl")) {
             GraphUtil.addInto(graph, TurtleFile.read(files, file, file.toUri().toString()));
         }

@@ -18,20 +18,22 @@ import org.pinakes.ontology.Terms;
  * looked up once, not once for each shape.
  */
 final class FocusNodes {
-    private static final Node SUB_CLASS_OF = Terms.iri("http://www.w3.org/2000/01/rdf-schema#subClassOf");
     private final Graph graph;
     private final Collection<Node> records;
     private final Map<Node, Set<Node>> byType = new HashMap<>();
-    private final boolean plainTypes;
 
     FocusNodes(Graph graph, Collection<Node> records) {
         this.graph = graph;
         this.records = records;
-        this.plainTypes = !graph.contains(Node.ANY, SUB_CLASS_OF, Node.ANY);
-        if (plainTypes) {
-            graph.find(Node.ANY, Terms.TYPE, Node.ANY)
-                    .forEachRemaining(t -> byType.computeIfAbsent(t.getObject(), o -> new LinkedHashSet<>())
-                            .add(t.getSubject()));
+        boolean classes = graph.contains(Node.ANY, Terms.SUB_CLASS_OF, Node.ANY);
+        graph.find(Node.ANY, Terms.TYPE, Node.ANY).forEachRemaining(t -> place(t.getSubject(), t.getObject(), classes));
+    }
+
+    /** Under its type and, where the graph says that there are any, under the broader ones. */
+    private void place(Node node, Node type, boolean classes) {
+        boolean isNew = byType.computeIfAbsent(type, o -> new LinkedHashSet<>()).add(node);
+        if (isNew && classes) {
+            graph.find(type, Terms.SUB_CLASS_OF, Node.ANY).forEachRemaining(t -> place(node, t.getObject(), true));
         }
     }
 
@@ -41,7 +43,7 @@ final class FocusNodes {
             TargetType type = target.getTargetType();
             if (type == TargetType.targetNode) {
                 nodes.addAll(target.getObject().equals(Judge.RECORD) ? records : List.of(target.getObject()));
-            } else if (plainTypes && (type == TargetType.targetClass || type == TargetType.implicitClass)) {
+            } else if (type == TargetType.targetClass || type == TargetType.implicitClass) {
                 nodes.addAll(byType.getOrDefault(target.getObject(), Set.of()));
             } else {
                 // What is only pointed to is described elsewhere and judged there.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -52,9 +53,10 @@ public final class Judge {
      * Tells in English.
      *
      * @param codes what is known besides the record and the vocabularies of {@code ontology/vocabularies}; both answer
-     *     questions of the shapes and are never judged themselves. Not written to while the judge is used.
+     *     questions of the shapes and are never judged themselves. Asked for at the first judgement and not written to from
+     *     then on.
      */
-    public Judge(DataFiles files, Profiles profiles, Graph codes) {
+    public Judge(DataFiles files, Profiles profiles, Supplier<Graph> codes) {
         this(
                 files,
                 profiles,
@@ -178,7 +180,7 @@ public final class Judge {
 
     /** The profile's shapes as they stand in their files, together; not to be changed. */
     public Graph shapesGraph(String profile) {
-        return shapes(profile).shapes().getGraph();
+        return shapes(profile).written();
     }
 
     /** The rules of a profile, sorted by file and name. */

@@ -19,6 +19,7 @@ import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.Severity;
+import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.shared.JenaException;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.DataFiles;
@@ -31,10 +32,13 @@ import org.pinakes.ontology.Profile;
  * A profile's files as parsed shapes, with the name, file and wording of each rule in one language. Immutable but for what is
  * worked out when it is first asked for.
  *
+ * @param written what the files say, together
+ * @param shapes the same parsed, without the messages of shapes: the engine would copy every language of each into its report
  * @param fileOf where each shape is written
  * @param allowed by shape, the values that it allows
  */
 record ProfileShapes(
+        Graph written,
         Shapes shapes,
         Graph background,
         String language,
@@ -68,17 +72,18 @@ record ProfileShapes(
             fileOf.putIfAbsent(shape.getShapeNode(), profile.name());
             allowed.put(shape.getShapeNode(), AllowedValues.of(shape, background));
         }
-        return of(shapes, background, "en", fileOf, allowed, files.fingerprint(profile.shapes()));
+        return of(all, shapes, background, "en", fileOf, allowed, files.fingerprint(profile.shapes()));
     }
 
     private static ProfileShapes of(
+            Graph written,
             Shapes shapes,
             Graph background,
             String language,
             Map<Node, String> fileOf,
             Map<Node, AllowedValues> allowed,
             String fingerprint) {
-        Wording wording = new Wording(shapes.getGraph(), language);
+        Wording wording = new Wording(written, language);
         Map<Node, Rule> rules = new HashMap<>();
         for (Shape shape : shapes.getShapeMap().values()) {
             Node node = shape.getShapeNode();
@@ -87,18 +92,18 @@ record ProfileShapes(
             rules.put(node, rule(shape, file, values == null ? 0 : values.size(), wording));
         }
         return new ProfileShapes(
-                shapes, background, language, wording, Map.copyOf(rules), fileOf, allowed, fingerprint);
+                written, shapes, background, language, wording, Map.copyOf(rules), fileOf, allowed, fingerprint);
     }
 
     /** The same rules, told in another language as far as their files have it. */
     ProfileShapes in(String other) {
-        return of(shapes, background, other, fileOf, allowed, fingerprint);
+        return of(written, shapes, background, other, fileOf, allowed, fingerprint);
     }
 
     private static Shapes parse(DataFiles files, Profile profile, Graph all) {
         try {
             // From a graph, owl:imports is only noted; a client could otherwise make the server fetch an address.
-            Shapes shapes = Shapes.parse(all);
+            Shapes shapes = Shapes.parse(withoutMessages(all));
             if (shapes.numRootShapes() == 0) {
                 throw new InputProblem("Profile '" + profile.name() + "': no shape in " + names(files, profile.shapes())
                         + " has a target, so nothing would be judged.");
@@ -107,6 +112,16 @@ record ProfileShapes(
         } catch (JenaException e) {
             throw new InputProblem(blame(files, profile) + ": these shapes cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Those of SPARQL constraints stay, because the engine fills them in. */
+    private static Graph withoutMessages(Graph written) {
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        written.find()
+                .filterDrop(t -> t.getPredicate().equals(SHACL.message)
+                        && !written.contains(Node.ANY, SHACL.sparql, t.getSubject()))
+                .forEachRemaining(graph::add);
+        return graph;
     }
 
     /** The first file that cannot be read on its own; all files when only their combination cannot. */
@@ -145,7 +160,7 @@ record ProfileShapes(
                 wording.ruleName(shape),
                 file,
                 wording.title(shape),
-                wording.message(shape.getMessages()).orElse(""),
+                wording.message(shape.getShapeNode()).orElse(""),
                 severity(shape.getSeverity()),
                 shape instanceof PropertyShape p ? Optional.of(wording.path(p.getPath())) : Optional.empty(),
                 wording.source(shape),
@@ -157,8 +172,8 @@ record ProfileShapes(
     List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         for (Shape shape : shapes.getShapeMap().values()) {
-            boolean speaks =
-                    shape instanceof PropertyShape || !shape.getMessages().isEmpty();
+            boolean speaks = shape instanceof PropertyShape
+                    || wording.message(shape.getShapeNode()).isPresent();
             if (speaks && shape.getShapeNode().isURI()) {
                 rules.add(byShape.get(shape.getShapeNode()));
             }

@@ -102,6 +102,11 @@ final class Wording {
                 .toList());
     }
 
+    /** What the shape itself says. */
+    Optional<String> message(Node shape) {
+        return text(shape, SHACL.message);
+    }
+
     /** In the language that is wanted, as far as it is there. */
     Optional<String> message(Collection<Node> texts) {
         return inLanguage(texts, language);
@@ -122,11 +127,10 @@ final class Wording {
 
     /** The message of a finding, its placeholders filled (SHACL 1.0 section 5.3.2 writes them {@code {$value}}). */
     String sentence(ReportEntry entry, String title) {
-        boolean written = shapes.contains(entry.source(), SHACL.message, Node.ANY)
-                || entry.constraint() instanceof SparqlConstraint;
-        String text = written
-                ? message(entry.messages()).orElse(title)
-                : upper(title) + " " + new ConstraintWords(this).of(entry.constraint());
+        String text = message(entry.source())
+                .orElseGet(() -> entry.constraint() instanceof SparqlConstraint
+                        ? message(entry.messages()).orElse(title)
+                        : upper(title) + " " + new ConstraintWords(this).of(entry.constraint()));
         String filled = fill(text, "value", () -> found(entry).orElse(""));
         filled = fill(filled, "this", () -> focus(entry.focusNode()));
         return fill(filled, "path", () -> entry.resultPath() == null ? "" : path(entry.resultPath()));

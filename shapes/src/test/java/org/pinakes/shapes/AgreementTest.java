@@ -28,7 +28,7 @@ class AgreementTest {
             List.of("dcat-ap-3", "healthdcat-ap-8-public", "healthdcat-ap-8-restricted", NON_PUBLIC);
 
     private final DataFiles files = new DataFiles(SharedRecords.HOME);
-    private final Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory.empty());
+    private final Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory::empty);
 
     @BeforeEach
     void needs_the_shared_data() {

@@ -25,7 +25,7 @@ class CasesRunTest {
     private static final String RECORD = "<> a dcat:Dataset ; dct:title \"CT\" ; dct:identifier \"ct\" .\n";
 
     private final DataFiles own = new DataFiles(Path.of(System.getProperty("pinakes.home")));
-    private final Judge judge = new Judge(own, Profiles.load(own), GraphMemFactory.empty());
+    private final Judge judge = new Judge(own, Profiles.load(own), GraphMemFactory::empty);
 
     @TempDir
     private Path home;

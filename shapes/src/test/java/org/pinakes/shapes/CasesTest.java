@@ -24,7 +24,7 @@ import org.pinakes.ontology.Profile;
 class CasesTest {
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
     private final Profiles profiles = Profiles.load(files);
-    private final Judge judge = new Judge(files, profiles, CodeLists.load(files).graph());
+    private final Judge judge = new Judge(files, profiles, CodeLists.load(files)::graph);
 
     @TestFactory
     Stream<DynamicTest> each_case_shows_what_it_expects() {

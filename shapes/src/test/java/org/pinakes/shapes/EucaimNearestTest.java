@@ -22,7 +22,7 @@ class EucaimNearestTest {
 
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
     private final Graph codes = CodeLists.load(files).graph();
-    private final Graph known = new Background(files, codes).graph();
+    private final Graph known = new Background(files, () -> codes).graph();
 
     @Test
     void the_nearest_concept_is_wider_and_one_that_eucaim_allows() {

@@ -298,7 +298,7 @@ class JudgeTest {
     @Test
     void many_threads_get_the_same_verdict() throws Exception {
         DataFiles own = new DataFiles(Path.of(System.getProperty("pinakes.home")));
-        Judge judge = new Judge(own, Profiles.load(own), background);
+        Judge judge = new Judge(own, Profiles.load(own), () -> background);
         Graph record = graph(RECORD);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<Verdict>> verdicts = IntStream.range(0, 200)
@@ -316,7 +316,7 @@ class JudgeTest {
     void every_own_rule_has_a_name_of_its_own_and_a_message() {
         DataFiles own = new DataFiles(Path.of(System.getProperty("pinakes.home")));
         Profiles profiles = Profiles.load(own);
-        Judge judge = new Judge(own, profiles, background);
+        Judge judge = new Judge(own, profiles, () -> background);
 
         assertThat(profiles.all()).allSatisfy(p -> {
             List<Rule> rules = judge.rules(p.name());
@@ -347,7 +347,7 @@ class JudgeTest {
                         + "<#p> a prof:Profile ; prof:hasToken \"p\" ; dct:title \"P\" ; dcat:version \"1\" ;"
                         + " prof:hasResource [ prof:hasRole role:constraints ; prof:hasArtifact <p/> ] .");
         DataFiles files = new DataFiles(home);
-        return new Judge(files, Profiles.load(files), background);
+        return new Judge(files, Profiles.load(files), () -> background);
     }
 
     private static Graph graph(String turtle) {

@@ -17,7 +17,7 @@ class JudgedOnTest {
     private static final String RECORD = "https://example.org/record";
 
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
-    private final Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory.empty());
+    private final Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory::empty);
     private final Graph record = RDFParser.fromString(
                     """
                     PREFIX dcat: <http://www.w3.org/ns/dcat#>

@@ -27,7 +27,7 @@ class RuleCasesTest {
 
     private final DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
     private final Profiles profiles = Profiles.load(files);
-    private final Judge judge = new Judge(files, profiles, CodeLists.load(files).graph());
+    private final Judge judge = new Judge(files, profiles, CodeLists.load(files)::graph);
 
     @ParameterizedTest
     @ValueSource(strings = {"eucaim-2", "ehds", "plausibility", "codes", "mldcat-ap-3"})

@@ -37,7 +37,7 @@ class SecondJudgeTest {
     private static final int EVERY = 20;
 
     private final DataFiles files = new DataFiles(SharedRecords.HOME);
-    private final Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory.empty());
+    private final Judge judge = new Judge(files, Profiles.load(files), GraphMemFactory::empty);
 
     @TempDir
     private Path folder;

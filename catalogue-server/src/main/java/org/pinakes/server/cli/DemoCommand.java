@@ -48,7 +48,8 @@ public final class DemoCommand implements Callable<Integer> {
         try (Workspace workspace = Workspace.open(files, config)) {
             workspace.prepare();
             Output.err(spec).println("The demo catalogue lies in " + config.data());
-            Harvesting.run(workspace, workspace.providers(), new Harvest.Options(false, false), Output.err(spec));
+            Harvesting.run(
+                    workspace, workspace.providers(), new Harvest.Options(false, false, false), Output.err(spec));
             Server.run(workspace, Output.out(spec), true);
         }
         return 0;

@@ -44,6 +44,13 @@ public final class HarvestCommand implements Callable<Integer> {
     @Option(names = "--force", description = "look at unchanged documents again and lift the deletion guard")
     boolean force;
 
+    @Option(
+            names = "--replay",
+            description =
+                    "ask no provider: read the kept documents of the last harvest again, by the mappings, code lists"
+                            + " and rules as they are now")
+    boolean replay;
+
     @Option(names = "--json", description = "print the reports as JSON")
     boolean json;
 
@@ -55,7 +62,7 @@ public final class HarvestCommand implements Callable<Integer> {
             List<HarvestReport> reports = Harvesting.run(
                     workspace,
                     Harvesting.chosen(workspace.providers(), ids),
-                    new Harvest.Options(force, dryRun),
+                    new Harvest.Options(force, dryRun, replay),
                     Output.err(spec));
             if (json) {
                 Output.out(spec).println(JsonMapper.shared().writeValueAsString(reports));

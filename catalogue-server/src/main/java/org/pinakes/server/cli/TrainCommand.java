@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,15 @@ import org.pinakes.ontology.DataFiles;
 import org.pinakes.server.config.Config;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs everything once, so that the JVM can keep what it loaded for the next start (JEP 483, 515). Used by the launcher. */
-@Command(name = "train", hidden = true, description = "A short run of everything, for the AOT cache.")
+/**
+ * A start like any other that is asked a few things, so that the JVM can keep what it loaded for the next one (JEP 483, 515).
+ * The launcher calls it twice with the same folder: the JVM watches the second run only, because whatever else is kept makes
+ * each start longer, and a start harvests nothing.
+ */
+@Command(name = "train", hidden = true, description = "A short run for the AOT cache.")
 public final class TrainCommand implements Callable<Integer> {
     private final DataFiles files;
 
@@ -28,25 +32,22 @@ public final class TrainCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
+    @Parameters(paramLabel = "DIR", description = "data directory")
+    Path data = Path.of("");
+
     public TrainCommand(DataFiles files) {
         this.files = files;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("pinakes-train");
         Config config =
                 Config.demo(files.home()).with(Optional.of(data), Optional.empty(), Optional.of(0), Optional.empty());
-        try {
-            for (int start = 0; start < 2; start++) {
-                try (Workspace workspace = Workspace.open(files, config)) {
-                    Harvesting.run(
-                            workspace, workspace.providers(), new Harvest.Options(false, false), Output.err(spec));
-                    ask(workspace);
-                }
-            }
-        } finally {
-            RebuildCommand.delete(data);
+        try (Workspace workspace = Workspace.open(files, config)) {
+            workspace.prepare();
+            Harvesting.run(
+                    workspace, workspace.providers(), new Harvest.Options(false, false, false), Output.err(spec));
+            ask(workspace);
         }
         return 0;
     }

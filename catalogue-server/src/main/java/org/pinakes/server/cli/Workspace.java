@@ -193,7 +193,7 @@ final class Workspace implements AutoCloseable {
                 () -> served.stated(ontology().files()));
         Views views = Views.load(files);
         Profiles profiles = Profiles.load(files);
-        Judge judge = new Judge(files, profiles, codes().graph());
+        Judge judge = new Judge(files, profiles, codes()::graph);
         return new Site(
                 iris(),
                 store,

@@ -90,10 +90,15 @@ final class Projection implements AutoCloseable {
     void apply(List<LoggedChange> batch, Runnable logged) {
         dataset.begin(TxnType.WRITE);
         try {
+            SortedQuads added = new SortedQuads(dataset);
             for (LoggedChange change : batch) {
-                change.removed().forEach(dataset::delete);
-                change.added().forEach(dataset::add);
+                if (!change.removed().isEmpty()) {
+                    added.flush();
+                    change.removed().forEach(dataset::delete);
+                }
+                added.add(change.added());
             }
+            added.flush();
             alternates.follow(batch);
             dataset.deleteAny(changes, catalogue, Terms.CHANGE_NUMBER, Node.ANY);
             dataset.add(

@@ -71,7 +71,7 @@ final class PagesInABrowserTest {
             Harvesting.run(
                     workspace,
                     workspace.providers(),
-                    new Harvest.Options(false, false),
+                    new Harvest.Options(false, false, false),
                     new PrintWriter(Writer.nullWriter()));
             try (Server server = Server.start(workspace);
                     Playwright playwright = Playwright.create(

@@ -95,10 +95,7 @@ public final class TestCatalogue implements AutoCloseable {
         Views views = Views.load(files);
         Profiles profiles = Profiles.load(files);
         Validation validation = new Validation(
-                new Judge(files, profiles, codes.graph()),
-                profiles,
-                views,
-                () -> Instant.parse("2026-01-01T00:00:00Z"));
+                new Judge(files, profiles, codes::graph), profiles, views, () -> Instant.parse("2026-01-01T00:00:00Z"));
         Site site = new Site(
                 IRIS,
                 store,

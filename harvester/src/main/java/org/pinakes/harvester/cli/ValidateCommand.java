@@ -94,7 +94,7 @@ public final class ValidateCommand implements Callable<Integer> {
             throw new InputProblem("Unknown format '" + format + "'; allowed are " + String.join(", ", FORMATS) + ".");
         }
         Profiles known = Profiles.load(files);
-        Judge judge = new Judge(files, known, CodeLists.load(files).graph());
+        Judge judge = new Judge(files, known, CodeLists.load(files)::graph);
         Validation validation = new Validation(judge, known, Views.load(files), Clock.systemUTC());
         Validation.Asked asked = new Validation.Asked(validation.profiles(profiles), language, view, LONGEST);
         List<Judgement> judgements = new ArrayList<>();

@@ -29,10 +29,18 @@ public record Ledger(long change, String rules, List<Seen> documents) {
      * A document.
      *
      * @param source position of its source in the provider's file
+     * @param broken it could not be read, so it is looked at, and told, each time again
      * @param records IRIs of the records it describes, published or not
      */
     public record Seen(
-            int source, String address, String sha256, String mediaType, long size, Instant at, List<String> records) {}
+            int source,
+            String address,
+            String sha256,
+            boolean broken,
+            String mediaType,
+            long size,
+            Instant at,
+            List<String> records) {}
 
     public static Ledger empty() {
         return new Ledger(0, "", List.of());
@@ -68,8 +76,8 @@ public record Ledger(long change, String rules, List<Seen> documents) {
         return source + " " + address;
     }
 
-    /** Whether the document is the same, byte for byte, as last time. */
+    /** Whether the document is the same, byte for byte, as last time, and could be read. */
     public static boolean same(Optional<Seen> seen, String sha256) {
-        return seen.filter(s -> s.sha256().equals(sha256)).isPresent();
+        return seen.filter(s -> !s.broken() && s.sha256().equals(sha256)).isPresent();
     }
 }

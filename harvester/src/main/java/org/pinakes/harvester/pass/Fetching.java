@@ -70,6 +70,48 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
     }
 
     /**
+     * The documents of the last harvest as they were kept; nobody is asked. Those whose bytes are not kept, because they are of
+     * people, are left as they are until the next harvest.
+     *
+     * @param sameRules looks only at what could not be read
+     */
+    static Fetching replay(
+            Provider provider, Ledger last, RawStore raw, Predicate<Provider.Source> passing, boolean sameRules)
+            throws IOException {
+        if (last.documents().isEmpty()) {
+            throw new IOException("there is nothing to replay, because '" + provider.id()
+                    + "' was not harvested yet; harvest it without --replay first");
+        }
+        List<Arrived> fresh = new ArrayList<>();
+        List<Ledger.Seen> same = new ArrayList<>();
+        for (Ledger.Seen seen : last.documents()) {
+            if (seen.source() >= provider.sources().size()) {
+                throw new IOException("the provider's file has fewer sources than at its last harvest; harvest it"
+                        + " without --replay");
+            }
+            boolean kept = !passing.test(provider.sources().get(seen.source()));
+            if (kept && (seen.broken() || !sameRules)) {
+                fresh.add(kept(seen, raw));
+            } else {
+                same.add(seen);
+            }
+        }
+        return new Fetching(fresh, same);
+    }
+
+    private static Arrived kept(Ledger.Seen seen, RawStore raw) throws IOException {
+        byte[] bytes = raw.read(seen.sha256());
+        Document document = new Document(
+                seen.address(),
+                seen.mediaType(),
+                seen.at(),
+                seen.sha256(),
+                bytes.length,
+                () -> new ByteArrayInputStream(bytes));
+        return new Arrived(seen.source(), document, true);
+    }
+
+    /**
      * Documents left alone that describe one of the records now described elsewhere too must be looked at with them, from
      * the raw store.
      */
@@ -79,17 +121,7 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
             Set<String> shared = new HashSet<>(seen.records());
             shared.retainAll(records);
             if (!shared.isEmpty()) {
-                byte[] bytes = raw.read(seen.sha256());
-                needed.add(new Arrived(
-                        seen.source(),
-                        new Document(
-                                seen.address(),
-                                seen.mediaType(),
-                                seen.at(),
-                                seen.sha256(),
-                                bytes.length,
-                                () -> new ByteArrayInputStream(bytes)),
-                        true));
+                needed.add(kept(seen, raw));
                 same.remove(seen);
             }
         }

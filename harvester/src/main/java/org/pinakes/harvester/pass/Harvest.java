@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,19 +18,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.pinakes.harvester.Catalogue;
 import org.pinakes.harvester.fetch.Fetcher;
-import org.pinakes.harvester.identify.Naming;
 import org.pinakes.harvester.ledger.Ledger;
 import org.pinakes.harvester.quarantine.Quarantine;
 import org.pinakes.harvester.raw.RawStore;
 import org.pinakes.harvester.report.Reports;
 import org.pinakes.ontology.Change;
-import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.HarvestReport;
 import org.pinakes.ontology.HarvestReport.Outcome;
 import org.pinakes.ontology.Iris;
-import org.pinakes.ontology.Place;
 import org.pinakes.ontology.Provider;
-import org.pinakes.ontology.Verdict;
 
 /**
  * The one pass: fetch, lift, normalise, identify, harmonise, judge, publish. A run is staged: everything of the provider is
@@ -64,8 +59,9 @@ public final class Harvest {
     /**
      * @param force looks at every document again and lifts the deletion guard
      * @param dryRun publishes and remembers nothing; the report says what would be done
+     * @param replay asks no provider and reads the kept documents of the last harvest instead
      */
-    public record Options(boolean force, boolean dryRun) {}
+    public record Options(boolean force, boolean dryRun, boolean replay) {}
 
     private final Setup setup;
     private final Catalogue catalogue;
@@ -122,46 +118,53 @@ public final class Harvest {
         Ledger last = Ledger.read(ledgerFile);
         boolean usable = last.rules().equals(fingerprint) && last.change() <= catalogue.changeNumber();
         Optional<Ledger> ledger = usable && !options.force() ? Optional.of(last) : Optional.empty();
-        Fetching fetched =
-                Fetching.fetch(provider, setup.fetchers(), setup.raw(), setup.passing(), ledger, setup.maxDocument());
+        Fetching fetched = options.replay()
+                ? Fetching.replay(provider, last, setup.raw(), setup.passing(), ledger.isPresent())
+                : Fetching.fetch(provider, setup.fetchers(), setup.raw(), setup.passing(), ledger, setup.maxDocument());
         tally.documents = fetched.fresh().size() + fetched.same().size();
         tally.skipped = fetched.same().size();
         if (fetched.fresh().isEmpty()
                 && ledger.isPresent()
                 && last.documents().size() == fetched.same().size()) {
-            fetched.same()
-                    .forEach(s -> tally.count("unchanged", datasets(s.records()).size()));
+            unchanged(fetched, tally);
             return new Ending(Outcome.COMPLETE, "");
         }
         Map<String, String> published = catalogue.published(provider.id());
-        List<Ledger.Seen> seen = new ArrayList<>();
-        List<Catalogue.Entry> rests = new ArrayList<>();
-        List<Judged> judged =
-                judge(provider, fetched, published, last, new Staging(seen, rests, today, tally, progress));
+        Staging staging = new Staging(setup, catalogue, provider, last, today, tally, progress);
+        List<Judged> judged = staging.judge(fetched, published);
+        unchanged(fetched, tally);
+        List<Ledger.Seen> seen = new ArrayList<>(staging.seen());
+        seen.addAll(fetched.same());
         Set<String> present = new HashSet<>();
         seen.forEach(s -> present.addAll(s.records()));
-        fetched.same().forEach(s -> present.addAll(s.records()));
-        // What could not be read may hold what seems to be missing.
-        boolean broken = seen.stream().anyMatch(s -> s.sha256().isEmpty());
-        List<String> missing = broken
-                ? List.of()
-                : new TreeSet<>(published.keySet())
-                        .stream().filter(iri -> !present.contains(iri)).toList();
+        List<String> missing = missing(staging.seen(), published, present);
         int gone = datasets(missing).size();
         int known = datasets(published.keySet()).size();
         boolean guarded = !options.force() && gone > provider.withdrawAtMost() * known;
         List<Catalogue.Entry> entries = new ArrayList<>();
         judged.stream().filter(Judged::passesGate).forEach(j -> j.entry().ifPresent(entries::add));
-        rests.stream()
+        staging.rests().stream()
                 .filter(e -> !e.contentHash().equals(published.get(e.iri())))
                 .forEach(entries::add);
         publish(entries, guarded ? List.of() : missing, options, tally, progress);
         if (!options.dryRun()) {
             quarantine(provider, judged, present);
-            seen.addAll(fetched.same());
             new Ledger(catalogue.changeNumber(), guarded ? "" : fingerprint, seen).write(ledgerFile);
         }
         return guarded ? guarded(provider, gone, known) : new Ending(Outcome.COMPLETE, "");
+    }
+
+    private void unchanged(Fetching fetched, Tally tally) {
+        fetched.same()
+                .forEach(s -> tally.count("unchanged", datasets(s.records()).size()));
+    }
+
+    /** What was published and is in no document any more. What could not be read may hold what seems to be missing. */
+    private static List<String> missing(List<Ledger.Seen> seen, Map<String, String> published, Set<String> present) {
+        return seen.stream().anyMatch(Ledger.Seen::broken)
+                ? List.of()
+                : new TreeSet<>(published.keySet())
+                        .stream().filter(iri -> !present.contains(iri)).toList();
     }
 
     private void quarantine(Provider provider, List<Judged> judged, Set<String> present) throws IOException {
@@ -183,155 +186,11 @@ public final class Harvest {
                         + " --force or raise 'withdraw-at-most' in the provider's file.");
     }
 
-    /** Where the judging step leaves what later steps need. */
-    private record Staging(
-            List<Ledger.Seen> seen, List<Catalogue.Entry> rests, LocalDate today, Tally tally, Progress progress) {}
-
-    private List<Judged> judge(
-            Provider provider, Fetching fetched, Map<String, String> published, Ledger last, Staging staging)
-            throws IOException {
-        if (fetched.fresh().isEmpty()) {
-            return List.of();
-        }
-        Rules rules = setup.rules().get();
-        rules.check(provider);
-        Drafting drafting =
-                new Drafting(rules, provider, new Naming(setup.iris(), provider, iri -> ours(iri, provider)));
-        Map<String, Draft> drafts = new LinkedHashMap<>();
-        try (Workers workers = new Workers(staging.progress())) {
-            List<Fetching.Arrived> arrived = fetched.fresh();
-            String what = "reading " + provider.id();
-            while (!arrived.isEmpty()) {
-                List<Drafting.Result> results = workers.each(what, arrived, a -> {
-                    if (a.kept()) {
-                        setup.raw().keep(a.document());
-                    }
-                    return drafting.drafts(a.document(), provider.sources().get(a.source()));
-                });
-                for (int i = 0; i < results.size(); i++) {
-                    collect(provider, arrived.get(i), results.get(i), last, drafts, staging);
-                }
-                arrived = fetched.alsoNeeded(drafts.keySet(), setup.raw());
-            }
-            leaveToOthers(provider, drafts, staging.tally());
-            List<Judged> judged = workers.each(
-                    "judging " + provider.id(),
-                    List.copyOf(drafts.values()),
-                    d -> Judged.of(
-                            d, rules, provider, setup.iris(), published.getOrDefault(d.iri(), ""), staging.today()));
-            judged.forEach(j -> tell(j, published, staging.tally()));
-            fetched.same().forEach(s -> staging.tally()
-                    .count("unchanged", datasets(s.records()).size()));
-            return judged;
-        }
-    }
-
-    private boolean ours(String iri, Provider provider) {
-        return catalogue.holder(iri).filter(h -> isOf(h, provider)).isPresent();
-    }
-
-    private static boolean isOf(Catalogue.Holder holder, Provider provider) {
-        return holder.provider().equals(provider.id())
-                || provider.former().providers().contains(holder.provider());
-    }
-
-    /** A record that another provider has taken over is published from there, not from here any more. */
-    private void leaveToOthers(Provider provider, Map<String, Draft> drafts, Tally tally) {
-        for (Draft draft : List.copyOf(drafts.values())) {
-            catalogue
-                    .holder(draft.iri())
-                    .filter(h -> h.published() && !isOf(h, provider))
-                    .ifPresent(h -> {
-                        drafts.remove(draft.iri());
-                        tally.finding(takenOver(draft, h));
-                    });
-        }
-    }
-
-    private static Finding takenOver(Draft draft, Catalogue.Holder holder) {
-        return new Finding(
-                Finding.Severity.INFO,
-                "identify/taken-over",
-                "The provider '" + holder.provider() + "' has taken this record over; it is published from there.",
-                Optional.of(draft.iri()),
-                Optional.empty(),
-                Optional.of(draft.localId()),
-                Optional.of(Place.of(draft.document().address())));
-    }
-
-    private void rest(Provider provider, Drafting.Result result, List<String> records, Staging staging) {
-        Rest rest = result.rest();
-        if (!result.broken() && !rest.graph().isEmpty()) {
-            String iri = rest.iri(setup.iris(), provider);
-            records.add(iri);
-            staging.rests().add(rest.entry(setup.iris(), provider));
-            staging.tally().finding(rest.told(iri));
-        }
-    }
-
     /** Of IRIs those of datasets; the others are of documents. */
     private List<String> datasets(Collection<String> iris) {
         return iris.stream()
                 .filter(iri -> setup.iris().datasetId(iri).isPresent())
                 .toList();
-    }
-
-    private void collect(
-            Provider provider,
-            Fetching.Arrived arrived,
-            Drafting.Result result,
-            Ledger last,
-            Map<String, Draft> drafts,
-            Staging staging) {
-        staging.tally().findings(result.findings());
-        List<String> records =
-                new ArrayList<>(result.drafts().stream().map(Draft::iri).toList());
-        rest(provider, result, records, staging);
-        if (result.broken()) {
-            // Unreadable is not empty: its records of last time are still this document's.
-            Optional.ofNullable(last.byAddress()
-                            .get(Ledger.key(arrived.source(), arrived.document().address())))
-                    .ifPresent(seen -> records.addAll(seen.records()));
-        }
-        result.drafts().forEach(d -> drafts.merge(d.iri(), d, Draft::with));
-        staging.seen()
-                .add(new Ledger.Seen(
-                        arrived.source(),
-                        arrived.document().address(),
-                        // A broken document is looked at, and told, each time again.
-                        result.broken() ? "" : arrived.document().sha256(),
-                        arrived.document().mediaType(),
-                        arrived.document().size(),
-                        arrived.document().fetchedAt(),
-                        records));
-    }
-
-    private static void tell(Judged judged, Map<String, String> published, Tally tally) {
-        judged.verdicts().forEach(tally::verdict);
-        tally.findings(judged.findings());
-        if (!judged.passesGate()) {
-            tally.count("quarantined", 1);
-            tally.finding(quarantined(judged, published.containsKey(judged.iri())));
-        } else if (judged.entry().isEmpty()) {
-            tally.count("unchanged", 1);
-        }
-    }
-
-    private static Finding quarantined(Judged judged, boolean hasEarlier) {
-        Verdict gate =
-                judged.verdicts().stream().filter(v -> !v.passes()).findFirst().orElseThrow();
-        return new Finding(
-                Finding.Severity.VIOLATION,
-                "publish/quarantined",
-                "This record is not published, because it fails the profile '" + gate.profile() + "'."
-                        + (hasEarlier ? " The version that was published before stays." : ""),
-                Optional.of(judged.iri()),
-                Optional.empty(),
-                Optional.empty(),
-                judged.findings().stream()
-                        .flatMap(f -> f.place().stream())
-                        .findFirst()
-                        .map(p -> new Place(p.document(), p.position(), "")));
     }
 
     private void publish(

@@ -61,7 +61,7 @@ public record Rules(
                 Migrations.load(files),
                 new Values(new Harmoniser(codes, files)),
                 profiles,
-                new Judge(files, profiles, codes.graph()),
+                new Judge(files, profiles, codes::graph),
                 Views.load(files),
                 List.copyOf(gate),
                 PASS + fingerprint(files));

@@ -75,7 +75,11 @@ public final class RawStore {
 
     /** A kept document's bytes; missing or damaged ones are an {@link IOException}. */
     public byte[] read(String sha256) throws IOException {
-        byte[] bytes = Files.readAllBytes(path(sha256));
+        Path file = path(sha256);
+        if (!Files.exists(file)) {
+            throw new IOException("the kept document " + sha256 + " is not there any more");
+        }
+        byte[] bytes = Files.readAllBytes(file);
         if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(sha256)) {
             throw new IOException("the kept document " + sha256 + " is damaged");
         }

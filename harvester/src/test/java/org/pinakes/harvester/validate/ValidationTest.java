@@ -36,7 +36,7 @@ class ValidationTest {
     private static Validation validation(InstantSource clock) {
         DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home")));
         Profiles profiles = Profiles.load(files);
-        Judge judge = new Judge(files, profiles, CodeLists.load(files).graph());
+        Judge judge = new Judge(files, profiles, CodeLists.load(files)::graph);
         return new Validation(judge, profiles, Views.load(files), clock);
     }
 

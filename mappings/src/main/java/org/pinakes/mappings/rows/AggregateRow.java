@@ -31,7 +31,7 @@ final class AggregateRow implements Row {
     private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,15}(?:\\.\\d{1,15})?)\\+?");
 
     private final Input input;
-    private final Rows.Request request;
+    private final RowRequest request;
     private final Consumer<Finding> findings;
     private final List<String> columns;
     private final List<Column> read = new ArrayList<>();
@@ -71,7 +71,7 @@ final class AggregateRow implements Row {
         }
     }
 
-    AggregateRow(Input input, Rows.Request request, Consumer<Finding> findings) {
+    AggregateRow(Input input, RowRequest request, Consumer<Finding> findings) {
         this.input = input;
         this.request = request;
         this.findings = findings;
@@ -91,7 +91,7 @@ final class AggregateRow implements Row {
         LogicalSource s = request.source();
         LogicalSource each = new LogicalSource(
                 s.file(), s.formulation(), s.iterator(), s.nulls(), s.dialect(), s.namespaces(), false);
-        Rows.read(input, new Rows.Request(each, columns, Set.of()), f -> findings.accept(discreet(f)), this::add);
+        Rows.read(input, new RowRequest(each, columns, Set.of()), f -> findings.accept(discreet(f)), this::add);
         if (count == 0) {
             return;
         }

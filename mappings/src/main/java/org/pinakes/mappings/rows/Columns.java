@@ -14,14 +14,14 @@ import org.pinakes.ontology.Place;
 final class Columns {
     private final String document;
     private final String position;
-    private final Rows.Request request;
+    private final RowRequest request;
     private final Consumer<Finding> findings;
     private final List<String> names = new ArrayList<>();
     private int[] slots = {};
     private int[] filled = {};
 
     /** {@code position}: where in the document the table stands; empty if it is the whole document. */
-    Columns(String document, String position, Rows.Request request, Consumer<Finding> findings) {
+    Columns(String document, String position, RowRequest request, Consumer<Finding> findings) {
         this.document = document;
         this.position = position;
         this.request = request;

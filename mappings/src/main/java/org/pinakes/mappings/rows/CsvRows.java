@@ -20,7 +20,7 @@ import org.pinakes.ontology.Place;
 /** The rows of a table. It is its own row and its own parser callback, so that only cells that a rule reads become strings. */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements Row {
     private final Input input;
-    private final Rows.Request request;
+    private final RowRequest request;
     private final Dialect dialect;
     private final Set<String> nulls;
     private final Consumer<Finding> findings;
@@ -35,12 +35,12 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<CsvRows> implements R
     private int number;
     private int count;
 
-    CsvRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+    CsvRows(Input input, RowRequest request, Consumer<Finding> findings) {
         this(input, request, findings, 0);
     }
 
     /** {@code after}: up to this row all was handed over and told by an earlier reading. */
-    private CsvRows(Input input, Rows.Request request, Consumer<Finding> findings, int after) {
+    private CsvRows(Input input, RowRequest request, Consumer<Finding> findings, int after) {
         this.after = after;
         this.input = input;
         this.request = request;

@@ -18,8 +18,24 @@ import tools.jackson.databind.node.MissingNode;
 
 /** One object of a JSON document; each reference is followed once, when it is first asked for. */
 final class JsonRow implements Row {
+    /**
+     * A path from the row, and what is asked of it for each value.
+     *
+     * @param pointer where the value lies below the row, as far as the path says it
+     * @param field the key for people
+     * @param plain whether it leads to one place at most
+     */
+    record Reference(JsonPath path, String pointer, String field, boolean plain) {
+        static List<Reference> of(List<String> texts) {
+            return texts.stream()
+                    .map(JsonPath::parse)
+                    .map(p -> new Reference(p, p.pointer(), p.field(), p.isPlain()))
+                    .toList();
+        }
+    }
+
     private final String document;
-    private final List<JsonPath> paths;
+    private final List<Reference> references;
     private final Set<String> nulls;
     private final Consumer<Finding> findings;
     private final List<List<JsonNode>> values = new ArrayList<>();
@@ -27,14 +43,15 @@ final class JsonRow implements Row {
     private long number;
     private JsonNode node = MissingNode.getInstance();
     private Supplier<String> pointer = () -> "";
+    private @Nullable String place;
 
-    JsonRow(String document, List<JsonPath> paths, Set<String> nulls, Consumer<Finding> findings) {
+    JsonRow(String document, List<Reference> references, Set<String> nulls, Consumer<Finding> findings) {
         this.document = document;
-        this.paths = paths;
+        this.references = references;
         this.nulls = nulls;
         this.findings = findings;
-        this.known = new boolean[paths.size()];
-        paths.forEach(p -> values.add(new ArrayList<>(1)));
+        this.known = new boolean[references.size()];
+        references.forEach(r -> values.add(new ArrayList<>(1)));
     }
 
     /** What lies below the row. */
@@ -44,7 +61,12 @@ final class JsonRow implements Row {
 
     /** The JSON pointer of the row. */
     String pointer() {
-        return pointer.get();
+        String known = place;
+        if (known == null) {
+            known = pointer.get();
+            place = known;
+        }
+        return known;
     }
 
     /** Stands for the next object; the pointer is asked for only when a place is. */
@@ -52,6 +74,7 @@ final class JsonRow implements Row {
         node = next;
         number++;
         pointer = where;
+        place = null;
         Arrays.fill(known, false);
         return this;
     }
@@ -61,7 +84,7 @@ final class JsonRow implements Row {
         if (!known[reference]) {
             known[reference] = true;
             found.clear();
-            paths.get(reference).select(node, found);
+            references.get(reference).path().select(node, found);
             if (!found.isEmpty()) {
                 found.removeIf(v -> !isValue(v, reference));
             }
@@ -71,8 +94,8 @@ final class JsonRow implements Row {
 
     private boolean isValue(JsonNode value, int reference) {
         if (value.isContainer()) {
-            if (!paths.get(reference).takesEach()) {
-                notAValue(value, paths.get(reference));
+            if (!references.get(reference).path().takesEach()) {
+                notAValue(value, references.get(reference));
             }
             return false;
         }
@@ -83,14 +106,17 @@ final class JsonRow implements Row {
         return !value.isNull() && (nulls.isEmpty() || !nulls.contains(value.asString()));
     }
 
-    private void notAValue(JsonNode value, JsonPath path) {
+    private void notAValue(JsonNode value, Reference reference) {
         String kind = value.isArray() ? "an array" : "an object";
-        String mend = value.isArray() ? "Write \"" + path.text() + "[*]\" for its members." : "Name one of its keys.";
+        String mend = value.isArray()
+                ? "Write \"" + reference.path().text() + "[*]\" for its members."
+                : "Name one of its keys.";
         findings.accept(Finding.at(
-                new Place(document, pointer.get() + path.pointer(), path.field()),
+                new Place(document, pointer() + reference.pointer(), reference.field()),
                 Finding.Severity.VIOLATION,
                 "lift/not-a-value",
-                "The reference \"" + path.text() + "\" leads to " + kind + ", which is not a value. " + mend,
+                "The reference \"" + reference.path().text() + "\" leads to " + kind + ", which is not a value. "
+                        + mend,
                 ""));
     }
 
@@ -101,13 +127,13 @@ final class JsonRow implements Row {
 
     @Override
     public String name() {
-        return pointer.get();
+        return pointer();
     }
 
     @Override
     public String key(int reference, int index) {
-        JsonPath path = paths.get(reference);
-        return path.keyTaken(found(path, index));
+        Reference asked = references.get(reference);
+        return asked.path().keyTaken(found(asked, index));
     }
 
     @Override
@@ -135,18 +161,17 @@ final class JsonRow implements Row {
     @Override
     public Place place(int reference, int index) {
         if (reference < 0) {
-            return new Place(document, pointer.get(), "");
+            return new Place(document, pointer(), "");
         }
-        JsonPath path = paths.get(reference);
-        return new Place(
-                document, pointer.get() + (path.isPlain() ? path.pointer() : found(path, index)), path.field());
+        Reference asked = references.get(reference);
+        return new Place(document, pointer() + (asked.plain() ? asked.pointer() : found(asked, index)), asked.field());
     }
 
     /** Follows the path again, which is done for pointers only. */
-    private String found(JsonPath path, int index) {
+    private String found(Reference reference, int index) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        path.selectWithPointers(node, found);
+        reference.path().selectWithPointers(node, found);
         found.values().removeIf(v -> v.isContainer() || !isGiven(v));
-        return found.keySet().stream().skip(index).findFirst().orElse(path.pointer());
+        return found.keySet().stream().skip(index).findFirst().orElse(reference.pointer());
     }
 }

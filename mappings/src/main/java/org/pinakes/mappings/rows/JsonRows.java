@@ -3,7 +3,6 @@ package org.pinakes.mappings.rows;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +40,19 @@ final class JsonRows {
     private final Consumer<Finding> findings;
     private final JsonRow row;
     private final JsonTree tree;
-    private final ReadKeys read = new ReadKeys();
+    private final ReadKeys.Unread unread;
     private final StringBuilder pointer = new StringBuilder();
     private int count;
 
-    JsonRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+    JsonRows(Input input, RowRequest request, Consumer<Finding> findings) {
         this.input = input;
         this.findings = findings;
-        this.iterator = JsonPath.parse(request.source().iterator());
-        List<JsonPath> paths =
-                request.references().stream().map(JsonPath::parse).toList();
-        this.row = new JsonRow(input.address(), paths, request.source().nulls(), findings);
+        RowRequest.Paths paths = request.json();
+        this.iterator = paths.iterator();
+        this.row = new JsonRow(
+                input.address(), paths.references(), request.source().nulls(), findings);
         this.tree = new JsonTree(input.address(), findings);
-        paths.forEach(read::add);
-        iterator.tested().forEach(read::add);
-        request.known().forEach(p -> read.add(JsonPath.parse(p)));
+        this.unread = new ReadKeys.Unread(paths.read());
     }
 
     void read(Reader text, Consumer<Row> rows) {
@@ -177,12 +174,12 @@ final class JsonRows {
 
     private void hand(JsonNode node, @Nullable String where, Consumer<Row> rows) {
         count++;
-        read.row(node, count);
+        unread.row(node, count);
         rows.accept(row.at(node, where == null ? pointer::toString : () -> where));
     }
 
     private void unmapped() {
-        read.unread((key, times) -> {
+        unread.tell((key, times) -> {
             Place place = new Place(input.address(), "", key);
             String message = "No rule reads the key \"" + key + "\", which stands in " + times + " of " + count
                     + " objects at " + iterator.text() + ".";

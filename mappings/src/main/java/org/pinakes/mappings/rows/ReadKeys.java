@@ -1,5 +1,6 @@
 package org.pinakes.mappings.rows;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +8,17 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Which keys of JSON objects are read, at any depth; counts in how many rows another key says something. */
+/** Which keys of JSON objects are read, at any depth. Not changed any more when the first row is compared. */
 final class ReadKeys {
     private final Map<String, ReadKeys> keys = new LinkedHashMap<>();
-    private final Map<String, int[]> unread = new LinkedHashMap<>();
     private @Nullable ReadKeys members;
     private boolean whole;
 
-    /** What a path leads to is read, and what its filters test. */
-    void add(JsonPath path) {
-        add(path.steps());
+    /** What the paths lead to is read, and what their filters test. */
+    static ReadKeys of(List<JsonPath> paths) {
+        ReadKeys read = new ReadKeys();
+        paths.forEach(p -> read.add(p.steps()));
+        return read;
     }
 
     private void add(List<JsonPath.Step> steps) {
@@ -32,7 +34,7 @@ final class ReadKeys {
             at = step instanceof JsonPath.Step.Name name ? at.key(name.name()) : at.members();
             if (step instanceof JsonPath.Step.Filter filter) {
                 for (JsonPath.Test test : filter.tests()) {
-                    at.add(test.path());
+                    at.add(test.path().steps());
                 }
             }
         }
@@ -52,45 +54,63 @@ final class ReadKeys {
         return known;
     }
 
-    /** Compares one row, the number of which is above zero and grows. */
-    void row(JsonNode node, int number) {
-        if (whole) {
-            return;
-        }
-        if (node.isArray()) {
-            for (JsonNode member : node) {
-                (members == null ? this : members).row(member, number);
-            }
-        } else if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> e : node.properties()) {
-                member(e.getKey(), e.getValue(), number);
-            }
-        }
-    }
+    /** Counts, for one document, in how many rows a key that is not read says something. */
+    static final class Unread {
+        private final ReadKeys read;
+        private final IdentityHashMap<ReadKeys, Map<String, int[]>> unread = new IdentityHashMap<>();
 
-    private void member(String key, JsonNode value, int number) {
-        ReadKeys known = keys.getOrDefault(key, members);
-        if (known != null) {
-            known.row(value, number);
-        } else if (!value.isNull() && !(value.isContainer() && value.isEmpty())) {
-            int[] seen = unread.computeIfAbsent(key, k -> new int[2]);
-            if (seen[1] != number) {
-                seen[0]++;
-                seen[1] = number;
+        Unread(ReadKeys read) {
+            this.read = read;
+        }
+
+        /** Compares one row, the number of which is above zero and grows. */
+        void row(JsonNode node, int number) {
+            row(read, node, number);
+        }
+
+        private void row(ReadKeys at, JsonNode node, int number) {
+            if (at.whole) {
+                return;
+            }
+            if (node.isArray()) {
+                ReadKeys below = at.members == null ? at : at.members;
+                for (JsonNode member : node) {
+                    row(below, member, number);
+                }
+            } else if (node.isObject()) {
+                for (Map.Entry<String, JsonNode> e : node.properties()) {
+                    member(at, e.getKey(), e.getValue(), number);
+                }
             }
         }
-    }
 
-    /** Tells each key that no path reads, as names with dots between, and in how many rows it says something. */
-    void unread(ObjIntConsumer<String> out) {
-        unread("", out);
-    }
+        private void member(ReadKeys at, String key, JsonNode value, int number) {
+            ReadKeys known = at.keys.getOrDefault(key, at.members);
+            if (known != null) {
+                row(known, value, number);
+            } else if (!value.isNull() && !(value.isContainer() && value.isEmpty())) {
+                int[] seen =
+                        unread.computeIfAbsent(at, k -> new LinkedHashMap<>()).computeIfAbsent(key, k -> new int[2]);
+                if (seen[1] != number) {
+                    seen[0]++;
+                    seen[1] = number;
+                }
+            }
+        }
 
-    private void unread(String before, ObjIntConsumer<String> out) {
-        unread.forEach((key, seen) -> out.accept(before + key, seen[0]));
-        keys.forEach((key, below) -> below.unread(before + key + ".", out));
-        if (members != null) {
-            members.unread(before, out);
+        /** Tells each key that no path reads, as names with dots between, and in how many rows it says something. */
+        void tell(ObjIntConsumer<String> out) {
+            if (!unread.isEmpty()) {
+                tell(read, "", out);
+            }
+        }
+
+        private void tell(ReadKeys at, String before, ObjIntConsumer<String> out) {
+            unread.getOrDefault(at, Map.of()).forEach((key, seen) -> out.accept(before + key, seen[0]));
+            at.keys.forEach((key, below) -> tell(below, before + key + ".", out));
+            if (at.members != null) {
+                tell(at.members, before, out);
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,23 +16,10 @@ import org.tukaani.xz.XZIOException;
 /** Reads an input as the rows of a logical source. */
 public final class Rows {
 
-    /**
-     * What is to be read.
-     *
-     * @param references numbered by their position; for CSV column names, for JSON paths from the row
-     * @param known columns or paths that other rules read, which therefore are not reported as unmapped
-     */
-    public record Request(LogicalSource source, List<String> references, Set<String> known) {
-        public Request {
-            references = List.copyOf(references);
-            known = Set.copyOf(known);
-        }
-    }
-
     private Rows() {}
 
     /** Hands over each row in order. What cannot be read is reported, and reading goes on where the syntax allows it. */
-    public static void read(Input input, Request request, Consumer<Finding> findings, Consumer<Row> rows) {
+    public static void read(Input input, RowRequest request, Consumer<Finding> findings, Consumer<Row> rows) {
         if (request.source().aggregate()) {
             new AggregateRow(input, request, findings).read(rows);
             return;
@@ -54,7 +40,7 @@ public final class Rows {
         }
     }
 
-    private static void text(Input input, Request request, Consumer<Finding> findings, Consumer<Row> rows)
+    private static void text(Input input, RowRequest request, Consumer<Finding> findings, Consumer<Row> rows)
             throws IOException {
         try (SourceText text = new SourceText(input.content().open(), input.encoding())) {
             switch (request.source().formulation()) {

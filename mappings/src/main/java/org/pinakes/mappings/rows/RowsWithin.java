@@ -30,8 +30,7 @@ public final class RowsWithin {
         return JsonPath.parse(inner.iterator())
                 .below(JsonPath.parse(outer.iterator()))
                 .map(rest -> new RowsWithin(
-                        rest,
-                        new JsonRow("", references.stream().map(JsonPath::parse).toList(), inner.nulls(), f -> {})));
+                        rest, new JsonRow("", JsonRow.Reference.of(references), inner.nulls(), f -> {})));
     }
 
     /** Hands over each row within, in order. */

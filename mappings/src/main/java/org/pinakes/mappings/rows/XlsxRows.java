@@ -35,7 +35,7 @@ final class XlsxRows implements Row {
     record Value(String text, @Nullable RDFDatatype datatype) {}
 
     private final Input input;
-    private final Rows.Request request;
+    private final RowRequest request;
     private final Consumer<Finding> findings;
     private final @Nullable Value[] values;
     private final int[] cells;
@@ -49,7 +49,7 @@ final class XlsxRows implements Row {
     private int surplus;
     private String firstSurplus = "";
 
-    XlsxRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+    XlsxRows(Input input, RowRequest request, Consumer<Finding> findings) {
         this.input = input;
         this.request = request;
         this.findings = findings;

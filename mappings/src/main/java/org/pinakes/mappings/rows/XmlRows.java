@@ -43,7 +43,7 @@ final class XmlRows implements Row {
     private static final Pattern OUTWARD = Pattern.compile("\\.\\.|::|(?:^|[\\[(|,=\\s])/");
 
     private final Input input;
-    private final Rows.Request request;
+    private final RowRequest request;
     private final Consumer<Finding> findings;
     private final XPathExpression iterator;
     private final List<XPathExpression> expressions;
@@ -56,7 +56,7 @@ final class XmlRows implements Row {
     private @Nullable Node root;
     private @Nullable String place;
 
-    XmlRows(Input input, Rows.Request request, Consumer<Finding> findings) {
+    XmlRows(Input input, RowRequest request, Consumer<Finding> findings) {
         this.input = input;
         this.request = request;
         this.findings = findings;
