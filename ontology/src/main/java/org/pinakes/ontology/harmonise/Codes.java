@@ -77,10 +77,7 @@ final class Codes {
         if (ours != null) {
             return Optional.of(new Match(raw, List.of(ours), "exact", 1));
         }
-        Matcher dicom = DICOM.matcher(value);
-        List<CodeSystems.Code> codes = value.length() < 200 && dicom.matches()
-                ? systems.read(dicom.group(2) + ":" + dicom.group(1))
-                : systems.read(value);
+        List<CodeSystems.Code> codes = read(value);
         if (codes.isEmpty()) {
             return value.startsWith("http") ? Optional.of(Match.none(raw)) : Optional.empty();
         }
@@ -94,6 +91,16 @@ final class Codes {
                 .or(() -> codes.getFirst().certain() || !proper.equals(codes)
                         ? Optional.of(Match.none(raw))
                         : Optional.empty());
+    }
+
+    private List<CodeSystems.Code> read(String value) {
+        if (value.length() < 200 && (value.indexOf(',') > 0 || value.indexOf('^') > 0)) {
+            Matcher dicom = DICOM.matcher(value);
+            if (dicom.matches()) {
+                return systems.read(dicom.group(2) + ":" + dicom.group(1));
+            }
+        }
+        return systems.read(value);
     }
 
     private Optional<Match> find(String raw, List<CodeSystems.Code> codes) {

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Phrases of folded words and what they are replaced by; nothing, if they are left out. The longest that fits counts. */
 final class Phrases {
     private record Phrase(List<String> words, List<String> means) {}
 
     private final Map<String, List<Phrase>> byFirst = new HashMap<>();
+    private final TreeSet<String> firsts = new TreeSet<>();
 
     /** Of two meanings of the same words the first one stays. */
     void add(List<String> words, List<String> means) {
@@ -18,6 +20,7 @@ final class Phrases {
         if (own.isEmpty() || own.equals(means)) {
             return;
         }
+        firsts.add(own.getFirst());
         List<Phrase> phrases = byFirst.computeIfAbsent(own.getFirst(), k -> new ArrayList<>(1));
         if (phrases.stream().noneMatch(p -> p.words().equals(own))) {
             phrases.add(new Phrase(own, List.copyOf(means)));
@@ -75,12 +78,13 @@ final class Phrases {
         return at;
     }
 
-    /** Whether a phrase that is left out begins with these words, the last of which may be cut. */
+    /** Whether a phrase begins with these words, the last of which may be cut. */
     boolean beginsOne(List<String> words) {
-        List<Phrase> candidates = words.size() == 1
-                ? byFirst.values().stream().flatMap(List::stream).toList()
-                : byFirst.getOrDefault(words.getFirst(), List.of());
-        return candidates.stream().anyMatch(p -> p.means().isEmpty() && begins(p.words(), words));
+        if (words.size() == 1) {
+            String next = firsts.ceiling(words.getFirst());
+            return next != null && next.startsWith(words.getFirst());
+        }
+        return byFirst.getOrDefault(words.getFirst(), List.of()).stream().anyMatch(p -> begins(p.words(), words));
     }
 
     private static boolean begins(List<String> phrase, List<String> words) {

@@ -41,7 +41,7 @@ final class Regions {
     }
 
     private String one(WordRules.Rule rule, String label) {
-        return lexicon.find(lexicon.rewritten(Tokens.of(label)), Optional.of("en"))
+        return lexicon.find(lexicon.rules().rewritten(Tokens.of(label)), Optional.of("en"))
                 .map(Sense::concept)
                 .orElseThrow(() -> new InputProblem(rule.place() + ": '" + label + "' names no concept of the list."));
     }
@@ -68,7 +68,7 @@ final class Regions {
     /** Words beside each other that are all regions. */
     Found beside(List<String> rewritten) {
         List<String> words = rewritten.stream()
-                .filter(t -> !Tokens.separates(t) && !lexicon.empty(List.of(t)))
+                .filter(t -> !Tokens.separates(t) && !lexicon.rules().empty(List.of(t)))
                 .toList();
         List<Found> parts = new ArrayList<>();
         int at = 0;

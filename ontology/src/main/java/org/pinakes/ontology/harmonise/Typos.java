@@ -1,6 +1,7 @@
 package org.pinakes.ontology.harmonise;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,22 +12,47 @@ import java.util.Set;
 final class Typos {
     private static final int SHORTEST = 7;
     private static final int SAME_START = 1;
-    private final List<String> words;
+    private static final int BUCKETS = 32;
+
+    /** The shortest first, and by the alphabet. */
+    private final String[] words;
+
+    private final long[] letters;
+
+    /** Where the words of a length begin; the last one is where all end. */
+    private final int[] from;
+
     private final Map<String, Set<String>> byDeletion = new HashMap<>();
 
     Typos(Set<String> known) {
         words = known.stream()
-                .filter(w -> w.length() >= SHORTEST && w.chars().allMatch(Character::isLetter))
-                .sorted()
-                .toList();
-        for (String word : words) {
-            byDeletion.computeIfAbsent(word, k -> new LinkedHashSet<>(1)).add(word);
-            for (int i = SAME_START; i < word.length(); i++) {
-                byDeletion
-                        .computeIfAbsent(without(word, i), k -> new LinkedHashSet<>(1))
-                        .add(word);
-            }
+                .filter(Typos::longEnough)
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .toArray(String[]::new);
+        letters = new long[words.length];
+        int longest = words.length == 0 ? 0 : words[words.length - 1].length();
+        from = new int[longest + 2];
+        for (int i = 0; i < words.length; i++) {
+            letters[i] = letters(words[i]);
+            from[words[i].length() + 1] = i + 1;
+            index(words[i]);
         }
+        for (int length = 1; length < from.length; length++) {
+            from[length] = Math.max(from[length], from[length - 1]);
+        }
+    }
+
+    private void index(String word) {
+        byDeletion.computeIfAbsent(word, k -> new LinkedHashSet<>(1)).add(word);
+        for (int i = SAME_START; i < word.length(); i++) {
+            byDeletion
+                    .computeIfAbsent(without(word, i), k -> new LinkedHashSet<>(1))
+                    .add(word);
+        }
+    }
+
+    private static boolean longEnough(String word) {
+        return word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
     }
 
     private static String without(String word, int i) {
@@ -35,33 +61,61 @@ final class Typos {
 
     /** Known words that one slip of the pen makes this one. */
     List<String> near(String word) {
-        if (word.length() < SHORTEST || !word.chars().allMatch(Character::isLetter)) {
+        if (!longEnough(word)) {
             return List.of();
         }
         Set<String> near = new LinkedHashSet<>(byDeletion.getOrDefault(word, Set.of()));
         for (int i = SAME_START; i < word.length(); i++) {
             near.addAll(byDeletion.getOrDefault(without(word, i), Set.of()));
         }
-        near.removeIf(w -> distance(w, word, 1) > 1);
+        near.removeIf(w -> distance(w, word) > 1);
         return List.copyOf(near);
     }
 
     /** Known words that two slips of the pen make this one. */
     List<String> rivals(String word) {
         List<String> rivals = new ArrayList<>();
-        for (String w : words) {
-            if (Math.abs(w.length() - word.length()) <= 2 && distance(w, word, 2) == 2) {
-                rivals.add(w);
+        long own = letters(word);
+        int end = from[Math.min(from.length - 1, word.length() + 3)];
+        for (int i = from[Math.min(from.length - 1, word.length() - 2)]; i < end; i++) {
+            // A slip takes one letter away and adds one at most.
+            if (Long.bitCount(own & ~letters[i]) <= 2
+                    && Long.bitCount(letters[i] & ~own) <= 2
+                    && distance(words[i], word) == 2) {
+                rivals.add(words[i]);
             }
         }
         return rivals;
     }
 
-    /** Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours; at most limit + 1. */
-    private static int distance(String a, String b, int limit) {
-        if (Math.abs(a.length() - b.length()) > limit) {
-            return limit + 1;
+    /** A bit for each letter that occurs, and one for each that occurs twice; letters beyond ASCII share bits. */
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            long bit = 1L << (word.charAt(i) % BUCKETS);
+            letters |= (letters & bit) == 0 ? bit : bit << BUCKETS;
         }
+        return letters;
+    }
+
+    /** Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours. */
+    private static int distance(String a, String b) {
+        int start = 0;
+        int endA = a.length();
+        int endB = b.length();
+        while (start < endA && start < endB && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        while (endA > start && endB > start && a.charAt(endA - 1) == b.charAt(endB - 1)) {
+            endA--;
+            endB--;
+        }
+        return endA == start || endB == start
+                ? Math.max(endA, endB) - start
+                : aligned(a.substring(start, endA), b.substring(start, endB));
+    }
+
+    private static int aligned(String a, String b) {
         int[] before = new int[b.length() + 1];
         int[] above = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
