@@ -16,7 +16,8 @@ final class FieldReader {
             Pattern.compile("(\\S*\\d\\S*?)(?:\\s*[-–—|:]+\\s+|\\s+|\\s*\\|\\s*)(\\p{L}[^|]*?)\\s*\\|?");
 
     /** A label and then its code in brackets. */
-    private static final Pattern CODE_LAST = Pattern.compile("(\\p{L}.*?)\\s*[(\\[]\\s*(\\S*\\d\\S*)\\s*[)\\]]");
+    private static final Pattern CODE_LAST =
+            Pattern.compile("(\\p{L}.*?)\\s*[(\\[]\\s*([^()\\[\\]]*\\d[^()\\[\\]]*?)\\s*[)\\]]");
 
     private final CodeLists lists;
     private final Lexicon lexicon;

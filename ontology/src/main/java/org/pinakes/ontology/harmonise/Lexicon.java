@@ -18,6 +18,7 @@ final class Lexicon {
 
     private final Words rules;
     private final Phrases drops = new Phrases();
+    private final boolean dropsNumbered;
     private final Map<String, String> notations = new HashMap<>();
     private final Map<String, List<Sense>> plain = new HashMap<>();
     private final Map<String, List<Sense>> spellings = new HashMap<>();
@@ -31,6 +32,7 @@ final class Lexicon {
     Lexicon(CodeLists codes, String field, String list, WordRules all, Set<String> ambiguousValues) {
         rules = new Words(codes, field, list, all);
         all.of(field, "means").forEach(r -> written.addAll(Tokens.of(r.words())));
+        dropsNumbered = !all.of(field, "drop-numbered").isEmpty();
         codes.list(list).forEach(this::add);
         for (WordRules.Rule rule : all.of(field, "drop")) {
             drop(rule.words());
@@ -38,7 +40,8 @@ final class Lexicon {
         for (WordRules.Rule rule : all.of(field, "drop-list")) {
             codes.list(Words.listOf(codes, rule)).forEach(this::dropLabels);
         }
-        ambiguousValues.forEach(v -> ambiguous.add(rules.key(rules.rewritten(Tokens.of(v)))));
+        // As it is written: "CA" means several things, but not every word that it may stand for.
+        ambiguousValues.forEach(v -> ambiguous.add(rules.key(Words.folded(Tokens.of(v)))));
         sorted = plain.keySet().toArray(new String[0]);
         Arrays.sort(sorted);
     }
@@ -115,7 +118,14 @@ final class Lexicon {
 
     /** Without what may be left out. */
     List<String> dropped(List<String> rewritten) {
-        return drops.replace(rewritten);
+        List<String> dropped = drops.replace(rewritten);
+        return dropsNumbered && dropped.stream().anyMatch(this::numbered)
+                ? dropped.stream().filter(t -> !numbered(t)).toList()
+                : dropped;
+    }
+
+    private boolean numbered(String token) {
+        return token.chars().anyMatch(Character::isDigit) && !words.contains(token);
     }
 
     boolean ambiguous(List<String> rewritten) {

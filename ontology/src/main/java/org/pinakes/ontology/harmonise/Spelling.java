@@ -23,7 +23,8 @@ final class Spelling {
         } else if (w.length() > SHORTEST && w.endsWith("s") && !keepsS(w)) {
             w = w.substring(0, w.length() - 1);
         }
-        if (w.length() > SHORTEST + 1 && w.endsWith("e")) {
+        // Not the e of the Italian -ore: a "tumore" is a cancer, a "tumor" may be benign.
+        if (w.length() > SHORTEST + 1 && w.endsWith("e") && !w.endsWith("ore")) {
             w = w.substring(0, w.length() - 1);
         }
         return american(w);

@@ -1,8 +1,10 @@
 package org.pinakes.ontology.harmonise;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads text. The ways to a meaning, from certain to daring, each only if those before found nothing: as written, in another
@@ -35,7 +37,7 @@ final class TextReader {
         if (tokens.isEmpty()) {
             return Found.NOTHING;
         }
-        if (lexicon.ambiguous(words.rewritten(tokens))) {
+        if (lexicon.ambiguous(Words.folded(tokens)) || lexicon.ambiguous(words.rewritten(tokens))) {
             return Found.NOTHING;
         }
         Found found = several(tokens, language);
@@ -63,10 +65,18 @@ final class TextReader {
         Found parts = parts(tokens, false, language);
         if (!whole.nothing()) {
             // "Paraganglioma, phaeochromocytoma" are two, though one label names both; "adenocarcinoma, colon" is one.
-            boolean list = whole.how().equals("normalised") && regions.none() && allLabels(tokens, language);
+            boolean list = whole.how().equals("normalised")
+                    && regions.none()
+                    && (allLabels(tokens, language) || (!parts.nothing() && repeats(words.rewritten(tokens))));
             return list ? parts : whole;
         }
         return parts.nothing() && hyphenCuts && tokens.contains(Tokens.HYPHEN) ? parts(tokens, true, language) : parts;
+    }
+
+    /** Whether a word stands twice, so that words of several things may look like one: {@code NSCLC, SCLC}. */
+    private static boolean repeats(List<String> rewritten) {
+        Set<String> seen = new HashSet<>();
+        return rewritten.stream().anyMatch(t -> !Tokens.separates(t) && !seen.add(t));
     }
 
     private boolean allLabels(List<String> tokens, Optional<String> language) {

@@ -10,7 +10,11 @@ import java.util.Set;
 
 /** Which known words a long word may have been meant to be. */
 final class Typos {
-    private static final int SHORTEST = 7;
+    private static final int SHORTEST = 6;
+
+    /** In a shorter word only neighbours may have changed places. */
+    private static final int SHORTEST_CHANGED = 7;
+
     private static final int SAME_START = 1;
     private static final int BUCKETS = 32;
 
@@ -68,8 +72,13 @@ final class Typos {
         for (int i = SAME_START; i < word.length(); i++) {
             near.addAll(byDeletion.getOrDefault(without(word, i), Set.of()));
         }
-        near.removeIf(w -> distance(w, word) > 1);
+        near.removeIf(w -> distance(w, word) > 1
+                || (Math.min(w.length(), word.length()) < SHORTEST_CHANGED && !sameLetters(w, word)));
         return List.copyOf(near);
+    }
+
+    private static boolean sameLetters(String a, String b) {
+        return a.length() == b.length() && letters(a) == letters(b);
     }
 
     /** Known words that two slips of the pen make this one. */

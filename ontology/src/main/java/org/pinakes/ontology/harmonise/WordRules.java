@@ -22,6 +22,7 @@ record WordRules(List<Rule> rules) {
             "glue",
             "region",
             "drop-list",
+            "drop-numbered",
             "knows",
             "knows-all",
             "direction",
