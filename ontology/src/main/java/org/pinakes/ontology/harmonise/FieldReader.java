@@ -54,15 +54,32 @@ final class FieldReader {
     }
 
     private Optional<Match> codeWithLabel(String raw, String value, Optional<String> language) {
-        if (value.chars().noneMatch(Character::isDigit)) {
+        int digit = firstDigit(value);
+        if (digit < 0) {
             return Optional.empty();
         }
-        Matcher first = CODE_FIRST.matcher(value);
-        if (first.matches()) {
-            return codeWithLabel(raw, first.group(1), first.group(2), language);
+        if (value.substring(0, digit).chars().noneMatch(Character::isWhitespace)) {
+            Matcher first = CODE_FIRST.matcher(value);
+            if (first.matches()) {
+                return codeWithLabel(raw, first.group(1), first.group(2), language);
+            }
         }
-        Matcher last = CODE_LAST.matcher(value);
-        return last.matches() ? codeWithLabel(raw, last.group(2), last.group(1), language) : Optional.empty();
+        if (value.endsWith(")") || value.endsWith("]")) {
+            Matcher last = CODE_LAST.matcher(value);
+            if (last.matches()) {
+                return codeWithLabel(raw, last.group(2), last.group(1), language);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int firstDigit(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isDigit(value.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** What both say. The words count if one of the two is broader than the other; nothing counts if neither is. */

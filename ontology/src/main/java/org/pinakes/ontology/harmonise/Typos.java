@@ -3,10 +3,11 @@ package org.pinakes.ontology.harmonise;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Which known words a long word may have been meant to be. */
 final class Typos {
@@ -15,8 +16,8 @@ final class Typos {
     /** In a shorter word only neighbours may have changed places. */
     private static final int SHORTEST_CHANGED = 7;
 
-    private static final int SAME_START = 1;
     private static final int BUCKETS = 32;
+    private static final int[] NONE = {};
 
     /** The shortest first, and by the alphabet. */
     private final String[] words;
@@ -26,7 +27,8 @@ final class Typos {
     /** Where the words of a length begin; the last one is where all end. */
     private final int[] from;
 
-    private final Map<String, Set<String>> byDeletion = new HashMap<>();
+    /** Those of one length with the same first letter. */
+    private final Map<Integer, int[]> alike = new HashMap<>();
 
     Typos(Set<String> known) {
         words = known.stream()
@@ -39,46 +41,43 @@ final class Typos {
         for (int i = 0; i < words.length; i++) {
             letters[i] = letters(words[i]);
             from[words[i].length() + 1] = i + 1;
-            index(words[i]);
         }
+        IntStream.range(0, words.length)
+                .boxed()
+                .collect(Collectors.groupingBy(i -> start(words[i].charAt(0), words[i].length())))
+                .forEach((start, of) ->
+                        alike.put(start, of.stream().mapToInt(Integer::intValue).toArray()));
         for (int length = 1; length < from.length; length++) {
             from[length] = Math.max(from[length], from[length - 1]);
         }
     }
 
-    private void index(String word) {
-        byDeletion.computeIfAbsent(word, k -> new LinkedHashSet<>(1)).add(word);
-        for (int i = SAME_START; i < word.length(); i++) {
-            byDeletion
-                    .computeIfAbsent(without(word, i), k -> new LinkedHashSet<>(1))
-                    .add(word);
-        }
+    private static int start(char first, int length) {
+        return first << 16 | length;
     }
 
     private static boolean longEnough(String word) {
         return word.length() >= SHORTEST && word.chars().allMatch(Character::isLetter);
     }
 
-    private static String without(String word, int i) {
-        return word.substring(0, i) + word.substring(i + 1);
-    }
-
-    /** Known words that one slip of the pen makes this one. */
+    /** Known words with the same first letter that one slip of the pen makes this one. */
     List<String> near(String word) {
         if (!longEnough(word)) {
             return List.of();
         }
-        Set<String> near = new LinkedHashSet<>(byDeletion.getOrDefault(word, Set.of()));
-        for (int i = SAME_START; i < word.length(); i++) {
-            near.addAll(byDeletion.getOrDefault(without(word, i), Set.of()));
+        List<String> near = new ArrayList<>();
+        long own = letters(word);
+        for (int length = word.length() - 1; length <= word.length() + 1; length++) {
+            for (int i : alike.getOrDefault(start(word.charAt(0), length), NONE)) {
+                boolean swapped = own == letters[i] && length == word.length();
+                if ((swapped || Math.min(length, word.length()) >= SHORTEST_CHANGED)
+                        && slips(own, letters[i]) <= 1
+                        && distance(words[i], word) <= 1) {
+                    near.add(words[i]);
+                }
+            }
         }
-        near.removeIf(w -> distance(w, word) > 1
-                || (Math.min(w.length(), word.length()) < SHORTEST_CHANGED && !sameLetters(w, word)));
-        return List.copyOf(near);
-    }
-
-    private static boolean sameLetters(String a, String b) {
-        return a.length() == b.length() && letters(a) == letters(b);
+        return near;
     }
 
     /** Known words that two slips of the pen make this one. */
@@ -87,14 +86,16 @@ final class Typos {
         long own = letters(word);
         int end = from[Math.min(from.length - 1, word.length() + 3)];
         for (int i = from[Math.min(from.length - 1, word.length() - 2)]; i < end; i++) {
-            // A slip takes one letter away and adds one at most.
-            if (Long.bitCount(own & ~letters[i]) <= 2
-                    && Long.bitCount(letters[i] & ~own) <= 2
-                    && distance(words[i], word) == 2) {
+            if (slips(own, letters[i]) <= 2 && distance(words[i], word) == 2) {
                 rivals.add(words[i]);
             }
         }
         return rivals;
+    }
+
+    /** How many at least: a slip takes one letter away and adds one at most. */
+    private static int slips(long a, long b) {
+        return Math.max(Long.bitCount(a & ~b), Long.bitCount(b & ~a));
     }
 
     /** A bit for each letter that occurs, and one for each that occurs twice; letters beyond ASCII share bits. */

@@ -2,7 +2,6 @@ package org.pinakes.ontology.harmonise;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +108,18 @@ final class Words {
         } else if (!ordered && kept.size() > 1) {
             kept.sort(null);
         }
-        return kept.size() == 1 ? kept.getFirst() : String.join(" ", new LinkedHashSet<>(kept));
+        return kept.size() == 1 ? kept.getFirst() : joined(kept);
+    }
+
+    /** Each word once. */
+    private static String joined(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.indexOf(words.get(i)) == i) {
+                text.append(i == 0 ? "" : " ").append(words.get(i));
+            }
+        }
+        return text.toString();
     }
 
     /** Whether nothing is left but separators and words that mean nothing. */
