@@ -79,6 +79,7 @@ public final class CatalogueServer implements AutoCloseable {
         config.jetty.multipartConfig.maxInMemoryFileSize(10_100_000, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = true;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new RefusedRequests()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.RFC3986);
             http.setSendServerVersion(false);

@@ -85,13 +85,18 @@ public record Problem(int status, String name, String title, String detail) {
 
     /** As problem+json, whatever the client accepts. */
     public void json(Context ctx) {
+        ctx.status(status);
+        ctx.result(JsonMapper.shared().writeValueAsString(body()));
+        ctx.contentType("application/problem+json");
+    }
+
+    /** The members of the JSON (RFC 9457 section 3.1). */
+    Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "/docs/problems#" + name);
         body.put("title", title);
         body.put("status", status);
         body.put("detail", detail);
-        ctx.status(status);
-        ctx.result(JsonMapper.shared().writeValueAsString(body));
-        ctx.contentType("application/problem+json");
+        return body;
     }
 }

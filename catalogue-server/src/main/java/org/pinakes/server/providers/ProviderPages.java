@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.pinakes.ontology.HarvestReport;
 import org.pinakes.ontology.Provider;
+import org.pinakes.ontology.Terms;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.http.ProblemException;
@@ -21,7 +24,7 @@ import org.pinakes.server.search.SearchIndex;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.KnowledgeGraph;
 
-/** {@code /providers} and {@code /providers/{id}}. */
+/** {@code /providers}, {@code /providers/{id}} and what has its IRI below that. */
 public final class ProviderPages implements Feature {
     private final Site site;
     private final Pages pages;
@@ -39,6 +42,7 @@ public final class ProviderPages implements Feature {
         Routes.get(config, "/providers", this::list);
         Routes.get(config, "/providers/{id}", this::one);
         Routes.get(config, "/providers/{id}/documents/{document}", this::document);
+        Routes.get(config, "/providers/{id}/<path>", this::node);
     }
 
     private void list(Context ctx) {
@@ -76,6 +80,37 @@ public final class ProviderPages implements Feature {
         Graph graph = GraphMemFactory.createDefaultGraph();
         said.graph().find().forEachRemaining(graph::add);
         said.provenance().find().forEachRemaining(graph::add);
+        send(ctx, graph, name);
+    }
+
+    /** What the published datasets say of something that the provider named without a host: a publisher, a contact; RDF only. */
+    private void node(Context ctx) {
+        Node node = Terms.iri(site.iris().base() + ctx.path().substring(1));
+        Graph graph = GraphMemFactory.createDefaultGraph();
+        site.store().read(() -> {
+            about(node, graph);
+            return graph;
+        });
+        if (graph.isEmpty()) {
+            throw new ProblemException(
+                    404, "not-found", "Nothing is said of this", "No published dataset describes it.");
+        }
+        send(ctx, graph, ctx.pathParam("path").replaceFirst("^.*/", ""));
+    }
+
+    private void about(Node node, Graph out) {
+        site.store().dataset().find(Node.ANY, node, Node.ANY, Node.ANY).forEachRemaining(q -> {
+            Triple triple = q.asTriple();
+            if (!out.contains(triple)) {
+                out.add(triple);
+                if (triple.getObject().isBlank()) {
+                    about(triple.getObject(), out);
+                }
+            }
+        });
+    }
+
+    private static void send(Context ctx, Graph graph, String name) {
         RdfFormat format = Respond.wanted(ctx, Optional.empty(), false) instanceof Respond.Wanted.Rdf rdf
                 ? rdf.format()
                 : RdfFormat.TURTLE;

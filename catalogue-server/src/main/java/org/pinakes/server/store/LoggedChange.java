@@ -3,6 +3,7 @@ package org.pinakes.server.store;
 import java.time.Instant;
 import java.util.List;
 import org.apache.jena.sparql.core.Quad;
+import org.pinakes.ontology.Change;
 
 /**
  * One change of one record as it stands in the log: an RDF Patch transaction with its headers.
@@ -16,5 +17,15 @@ record LoggedChange(
     LoggedChange {
         removed = List.copyOf(removed);
         added = List.copyOf(added);
+    }
+
+    /** What is told of it. */
+    Change change() {
+        return switch (kind) {
+            case "created" -> new Change.Created(number, record);
+            case "moved" -> new Change.Moved(number, record);
+            case "withdrawn" -> new Change.Withdrawn(number, record);
+            default -> new Change.Updated(number, record);
+        };
     }
 }

@@ -3,7 +3,6 @@ package org.pinakes.server.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,16 +17,11 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFmtLib;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.Change;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
-import org.pinakes.ontology.Terms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +37,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     private final LongConsumer progress;
     private volatile @Nullable Projection projection;
     private volatile @Nullable PublishedRecords records;
-    private @Nullable Map<String, List<PatchLog.Segment>> segmentsOf;
+    private final RecordHistory history;
     private boolean stopped;
 
     LoggedKnowledgeGraph(Path data, Iris iris, InstantSource clock, Faults faults, LongConsumer progress)
@@ -53,6 +47,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         this.faults = faults;
         this.progress = progress;
         this.log = PatchLog.open(data.resolve("log"), faults);
+        this.history = new RecordHistory(log);
         this.folder = data.resolve("tdb2");
     }
 
@@ -159,7 +154,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         List<Change> changes = new ArrayList<>();
         List<LoggedChange> logged = new ArrayList<>();
         Map<String, PublishedRecords.Known> after = new HashMap<>();
-        Instant now = clock.instant();
+        RecordChanges making = new RecordChanges(projection(), iris, clock.instant());
         projection().read(() -> {
             for (Entry entry : batch) {
                 PublishedRecords.Known before = records().get(entry.iri());
@@ -168,7 +163,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                     continue;
                 }
                 long number = log.last() + logged.size() + 1;
-                LoggedChange change = change(entry, before, number, now);
+                LoggedChange change = making.of(entry, before, number);
                 logged.add(change);
                 after.put(
                         entry.iri(),
@@ -177,7 +172,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                                 entry.provider(),
                                 number,
                                 PublishedRecords.passes(entry.provenance(), entry.iri())));
-                changes.add(numbered(change));
+                changes.add(change.change());
             }
             return changes;
         });
@@ -185,50 +180,24 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
         return changes;
     }
 
-    private LoggedChange change(Entry entry, PublishedRecords.Known before, long number, Instant now) {
-        Patching patch = new Patching();
-        Graph provenance = Tombstones.with(entry, number);
-        boolean unknown = before.number() == 0;
-        patch.replace(entry.iri(), unknown ? Graph.emptyGraph : projection().copy(entry.iri()), entry.graph());
-        boolean sameRecord = patch.isEmpty();
-        String provenanceName = iris.provenance(entry.iri());
-        Graph old = unknown ? Graph.emptyGraph : projection().copy(provenanceName);
-        patch.replace(provenanceName, old, provenance);
-        boolean elsewhere = !before.provider().equals(entry.provider()) || !Tombstones.sameSource(old, provenance);
-        String kind = before.withdrawn() ? "created" : sameRecord && elsewhere ? "moved" : "updated";
-        return new LoggedChange(number, entry.iri(), kind, now, entry.provider(), patch.removed(), patch.added());
-    }
-
     @Override
     public synchronized List<Change> withdraw(List<String> iris) {
         List<LoggedChange> logged = new ArrayList<>();
         Map<String, PublishedRecords.Known> after = new HashMap<>();
-        Instant now = clock.instant();
+        RecordChanges making = new RecordChanges(projection(), this.iris, clock.instant());
         projection().read(() -> {
             for (String iri : iris) {
                 PublishedRecords.Known before = records().get(iri);
                 if (!before.withdrawn()) {
                     long number = log.last() + logged.size() + 1;
-                    logged.add(withdrawal(iri, before.provider(), number, now));
+                    logged.add(making.withdrawal(iri, before.provider(), number));
                     after.put(iri, new PublishedRecords.Known("", before.provider(), number, Set.of()));
                 }
             }
             return logged;
         });
         commit(logged, after);
-        return logged.stream().map(LoggedKnowledgeGraph::numbered).toList();
-    }
-
-    private LoggedChange withdrawal(String iri, String provider, long number, Instant now) {
-        Patching patch = new Patching();
-        Graph graph = projection().copy(iri);
-        patch.replace(iri, graph, Tombstones.nothing());
-        String provenanceName = iris.provenance(iri);
-        patch.replace(
-                provenanceName,
-                projection().copy(provenanceName),
-                Tombstones.tombstone(iri, provider, graph, number, now));
-        return new LoggedChange(number, iri, "withdrawn", now, provider, patch.removed(), patch.added());
+        return logged.stream().map(LoggedChange::change).toList();
     }
 
     private void commit(List<LoggedChange> logged, Map<String, PublishedRecords.Known> after) {
@@ -241,9 +210,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                             + " it catches up.");
         }
         PatchLog.Segment segment = write(logged, after);
-        if (segmentsOf != null) {
-            after.keySet().forEach(iri -> remember(segmentsOf, iri, segment));
-        }
+        history.follow(after.keySet(), segment);
     }
 
     /** The log is written while TDB2 takes the batch; TDB2 commits when the log is forced to disk, never before. */
@@ -289,15 +256,6 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                             + "). This batch was not published; what was published before is safe.",
                     e);
         }
-    }
-
-    private static Change numbered(LoggedChange c) {
-        return switch (c.kind()) {
-            case "created" -> new Change.Created(c.number(), c.record());
-            case "moved" -> new Change.Moved(c.number(), c.record());
-            case "withdrawn" -> new Change.Withdrawn(c.number(), c.record());
-            default -> new Change.Updated(c.number(), c.record());
-        };
     }
 
     @Override
@@ -366,51 +324,8 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     }
 
     @Override
-    public synchronized List<HistoryEntry> history(String iri) {
-        if (segmentsOf == null) {
-            segmentsOf = new HashMap<>();
-            for (PatchLog.Segment segment : log.segmentsAfter(0)) {
-                log.read(segment, change -> remember(segmentsOf, change.record(), segment));
-            }
-        }
-        List<HistoryEntry> entries = new ArrayList<>();
-        for (PatchLog.Segment segment : segmentsOf.getOrDefault(iri, List.of())) {
-            log.read(segment, change -> {
-                if (change.record().equals(iri)) {
-                    entries.add(entry(change));
-                }
-            });
-        }
-        return entries;
-    }
-
-    private static void remember(
-            @Nullable Map<String, List<PatchLog.Segment>> segmentsOf, String iri, PatchLog.Segment segment) {
-        if (segmentsOf != null) {
-            List<PatchLog.Segment> segments = segmentsOf.computeIfAbsent(iri, i -> new ArrayList<>());
-            if (segments.isEmpty() || !segments.getLast().equals(segment)) {
-                segments.add(segment);
-            }
-        }
-    }
-
-    private static HistoryEntry entry(LoggedChange c) {
-        Node record = Terms.iri(c.record());
-        return new HistoryEntry(
-                c.number(), c.at(), c.kind(), c.record(), lines(c.added(), record), lines(c.removed(), record));
-    }
-
-    private static List<String> lines(List<Quad> quads, Node graph) {
-        return quads.stream()
-                .filter(q -> q.getGraph().equals(graph))
-                .map(q -> line(q.asTriple()))
-                .sorted()
-                .toList();
-    }
-
-    private static String line(Triple t) {
-        return NodeFmtLib.strNT(t.getSubject()) + " " + NodeFmtLib.strNT(t.getPredicate()) + " "
-                + NodeFmtLib.strNT(t.getObject()) + " .";
+    public List<HistoryEntry> history(String iri) {
+        return history.of(iri);
     }
 
     @Override

@@ -67,7 +67,7 @@ final class LosslessTest {
         int[] number = {0};
         files.forEach((name, path) -> {
             String provider = provider(number[0]++);
-            Graph source = parsed(path, "https://pinakes.invalid/" + provider + "/" + path.getFileName());
+            Graph source = parsed(path, "http://127.0.0.1:8080/providers/" + provider + "/" + path.getFileName());
             Map<Triple, String> ways = new Ways(provider, source, published).all();
             Map<Triple, String> refused = new Ways(provider, source, all).all();
             Map<String, Integer> counts = new HashMap<>();

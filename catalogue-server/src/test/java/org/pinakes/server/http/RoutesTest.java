@@ -200,7 +200,12 @@ final class RoutesTest {
         assertThat(get("/datasets?page=x").statusCode()).isEqualTo(400);
         assertThat(get("/datasets?sort=colour").body()).contains("relevance, title, subjects, modified");
         assertThat(get("/catalog.ttl?limit=0").statusCode()).isEqualTo(400);
-        assertThat(get("/datasets/..%2f..%2fetc%2fpasswd").statusCode()).isEqualTo(400);
+        HttpResponse<String> refused = get("/datasets/..%2f..%2fetc%2fpasswd");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.body())
+                .contains("/docs/problems#bad-request", "\"status\":400")
+                .doesNotContain("Jetty");
         assertThat(get("/static/..%5c..%5cx").statusCode()).isBetween(400, 404);
         HttpResponse<String> put = catalogue.send(catalogue
                 .request("/datasets")

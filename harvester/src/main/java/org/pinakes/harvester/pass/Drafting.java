@@ -29,20 +29,21 @@ final class Drafting {
     private final Rules rules;
     private final Provider provider;
     private final Naming naming;
+    private final String base;
 
-    Drafting(Rules rules, Provider provider, Naming naming) {
+    /** @param base of relative IRIs: an address of ours, so that what a mapping or a provider names without a host can be asked for */
+    Drafting(Rules rules, Provider provider, Naming naming, String base) {
         this.rules = rules;
         this.provider = provider;
         this.naming = naming;
+        this.base = base;
     }
 
     /** @param broken the document was not read to its end; what it gave earlier stays */
     record Result(List<Draft> drafts, Rest rest, List<Finding> findings, boolean broken) {}
 
     Result drafts(Document document, Provider.Source source) throws IOException {
-        // A base of our own: no such host exists, and "//host/path" in a cell becomes a proper https IRI.
-        Lifted lifted =
-                rules.lifter().lift(document, provider, source, "https://pinakes.invalid/" + provider.id() + "/");
+        Lifted lifted = rules.lifter().lift(document, provider, source, base);
         IriTable.Normalised table = rules.iriTable().normalise(lifted.graph());
         Splitter.Parts parts = Splitter.split(table.graph());
         List<Finding> findings = new ArrayList<>(lifted.findings());

@@ -62,7 +62,11 @@ final class Staging {
         }
         Rules rules = setup.rules().get();
         rules.check(provider);
-        Drafting drafting = new Drafting(rules, provider, new Naming(setup.iris(), provider, this::ours));
+        Drafting drafting = new Drafting(
+                rules,
+                provider,
+                new Naming(setup.iris(), provider, this::ours),
+                setup.iris().provider(provider.id()) + "/");
         try (Workers workers = new Workers(progress)) {
             List<Fetching.Arrived> arrived = fetched.fresh();
             String what = "reading " + provider.id();
