@@ -80,8 +80,7 @@ public final class ValidatePage implements Feature {
                 new Validation.Asked(validation.profiles(sent.profiles()), language, sent.views(), LONGEST);
         begin();
         try {
-            List<Judgement> judgements =
-                    validation.judge(sent.name(), sent.incoming().read(MOST_STATEMENTS), asked);
+            List<Judgement> judgements = validation.judge(sent.incoming(), MOST_STATEMENTS, asked);
             return validation.report(judgements, Optional.of(site.store().changeNumber()), language);
         } finally {
             places.release();

@@ -101,8 +101,7 @@ public final class ValidateCommand implements Callable<Integer> {
         boolean unread = false;
         for (Path input : inputs) {
             try {
-                judgements.addAll(
-                        validation.judge(input.toString(), incoming(input).read(MOST_STATEMENTS), asked));
+                judgements.addAll(validation.judge(incoming(input), MOST_STATEMENTS, asked));
             } catch (InputProblem e) {
                 Output.err(spec).println("pinakes: " + e.getMessage());
                 unread = true;

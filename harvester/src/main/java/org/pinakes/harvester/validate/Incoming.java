@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.pinakes.harvester.rdf.RdfReader;
+import org.pinakes.harvester.rdf.StatementLines;
 import org.pinakes.ontology.Document;
 import org.pinakes.ontology.InputProblem;
 
@@ -39,17 +40,29 @@ public record Incoming(String name, Optional<String> mediaType, Document.Content
      * @throws InputProblem that says line, column, what is wrong and what was expected
      */
     public Graph read(long most) throws IOException {
-        String type = mediaType.isPresent() ? mediaType.get() : guess();
+        String type = type();
         if (!RdfReader.reads(type)) {
             throw new InputProblem(
                     name + ": '" + type + "' is not read here; allowed are " + String.join(", ", MEDIA_TYPES) + ".");
         }
-        Document document = new Document(name, type, Instant.EPOCH, "", 0, content);
-        RdfReader.Read read = new RdfReader(most).read(document, BASE);
+        RdfReader.Read read = new RdfReader(most).read(document(type), BASE);
         if (read.fault().isPresent()) {
             throw new InputProblem(told(read.fault().get(), type));
         }
         return read.graph();
+    }
+
+    /** Where its statements stand. */
+    StatementLines lines() throws IOException {
+        return StatementLines.of(document(type()), BASE);
+    }
+
+    private Document document(String type) {
+        return new Document(name, type, Instant.EPOCH, "", 0, content);
+    }
+
+    private String type() throws IOException {
+        return mediaType.isPresent() ? mediaType.get() : guess();
     }
 
     private String told(RdfReader.Fault fault, String type) throws IOException {

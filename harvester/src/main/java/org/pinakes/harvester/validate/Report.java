@@ -59,7 +59,15 @@ public record Report(Instant at, Optional<Long> change, String language, List<Ju
     }
 
     /** One finding with the record that it is about. */
-    public record Item(Judgement judgement, Finding finding) {}
+    public record Item(Judgement judgement, Finding finding) {
+        private boolean saysTheSame(Judgement other, Finding f) {
+            return judgement.record().equals(other.record())
+                    && judgement.document().equals(other.document())
+                    && finding.message().equals(f.message())
+                    && finding.value().equals(f.value())
+                    && finding.place().equals(f.place());
+        }
+    }
 
     /**
      * The findings of one rule.
@@ -82,8 +90,12 @@ public record Report(Instant at, Optional<Long> change, String language, List<Ju
         Map<String, List<Item>> byRule = new LinkedHashMap<>();
         for (Judgement judgement : of(profile)) {
             for (Finding f : judgement.verdict().findings()) {
-                byRule.computeIfAbsent(f.waived() + " " + f.severity() + " " + f.rule(), k -> new ArrayList<>())
-                        .add(new Item(judgement, f));
+                List<Item> items = byRule.computeIfAbsent(
+                        f.waived() + " " + f.severity() + " " + f.rule(), k -> new ArrayList<>());
+                // Two constraints of one rule may say the same of one value.
+                if (items.isEmpty() || !items.getLast().saysTheSame(judgement, f)) {
+                    items.add(new Item(judgement, f));
+                }
             }
         }
         return byRule.values().stream()

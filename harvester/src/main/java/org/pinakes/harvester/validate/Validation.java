@@ -1,5 +1,6 @@
 package org.pinakes.harvester.validate;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.pinakes.harvester.lift.Splitter;
+import org.pinakes.harvester.rdf.StatementLines;
 import org.pinakes.ontology.Finding;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Place;
@@ -80,6 +83,41 @@ public final class Validation {
     /** When a report is made now. */
     public Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * Reads and judges what somebody brings; findings say the line, where the syntax has lines.
+     *
+     * @param most statements that are read
+     * @throws InputProblem when it cannot be read, or when it takes longer than it may
+     */
+    public List<Judgement> judge(Incoming incoming, long most, Asked asked) throws IOException {
+        List<Judgement> judgements = judge(incoming.name(), incoming.read(most), asked);
+        if (judgements.stream().allMatch(j -> j.verdict().findings().isEmpty())) {
+            return judgements;
+        }
+        StatementLines lines = incoming.lines();
+        return judgements.stream().map(j -> withLines(j, lines)).toList();
+    }
+
+    private static Judgement withLines(Judgement j, StatementLines lines) {
+        List<Finding> findings =
+                j.verdict().findings().stream().map(f -> withLine(f, lines)).toList();
+        Verdict verdict = Verdict.of(j.profile().name(), findings);
+        return new Judgement(j.document(), j.record(), j.title(), j.profile(), verdict);
+    }
+
+    private static Finding withLine(Finding finding, StatementLines lines) {
+        if (finding.focus().isEmpty() || finding.place().isEmpty()) {
+            return finding;
+        }
+        Place place = finding.place().get();
+        OptionalLong line = lines.line(
+                finding.focus().get(), finding.path(), finding.detail().term());
+        return line.isEmpty()
+                ? finding
+                : finding.at(new Place(
+                        place.document(), "line " + line.getAsLong() + ", " + place.position(), place.field()));
     }
 
     /**

@@ -52,8 +52,48 @@ class ValidationTest {
     private static Report report(Validation validation, String turtle, String... profiles) throws IOException {
         Validation.Asked asked =
                 new Validation.Asked(validation.profiles(List.of(profiles)), "en", false, Duration.ofMinutes(5));
-        Graph graph = incoming("x.ttl", PREFIXES + turtle).read(5_000_000);
-        return validation.report(validation.judge("x.ttl", graph, asked), Optional.of(7L), "en");
+        Incoming incoming = incoming("x.ttl", PREFIXES + turtle);
+        return validation.report(validation.judge(incoming, 5_000_000, asked), Optional.of(7L), "en");
+    }
+
+    @Test
+    void a_finding_of_turtle_says_the_line_and_one_value_is_told_once() throws IOException {
+        Report report = report(
+                """
+                <https://x.example/1> a dcat:Dataset ;
+                    dct:title 'T' ;
+                    dct:accessRights
+                        <https://x.example/open> .
+                """,
+                "healthdcat-ap-8-public");
+        List<Report.Group> groups = report.groups(report.profiles().getFirst());
+
+        assertThat(groups)
+                .filteredOn(g -> g.rule().equals("Dataset-accessRights-code"))
+                .singleElement()
+                .satisfies(g -> assertThat(g.items()).singleElement().satisfies(i -> assertThat(
+                                i.finding().place().orElseThrow().position())
+                        .isEqualTo("line 7, <https://x.example/1>")));
+        assertThat(groups)
+                .filteredOn(g -> g.rule().equals("Dataset-hdab"))
+                .singleElement()
+                .satisfies(g -> assertThat(g.first().place().orElseThrow().position())
+                        .isEqualTo("line 4, <https://x.example/1>"));
+    }
+
+    @Test
+    void rdf_xml_has_no_lines_and_says_the_subject() throws IOException {
+        String xml = "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                + " xmlns:dcat='http://www.w3.org/ns/dcat#'><dcat:Dataset rdf:about='https://x.example/1'/></rdf:RDF>";
+        Validation.Asked asked =
+                new Validation.Asked(validation.profiles(List.of("publication")), "en", false, Duration.ofMinutes(5));
+        assertThat(validation
+                        .judge(incoming("x.rdf", xml), 100, asked)
+                        .getFirst()
+                        .verdict()
+                        .findings())
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(f.place().orElseThrow().position()).isEqualTo("<https://x.example/1>"));
     }
 
     @Test
