@@ -10,7 +10,7 @@ import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
 
 /**
- * {@code ontology/words.csv}: what is done with the words of values that are no concept's label. {@code docs/curating.md}
+ * {@code ontology/words.csv}: what is done with the words of values that are no concept's label. Its head
  * explains the kinds.
  */
 record WordRules(List<Rule> rules) {
