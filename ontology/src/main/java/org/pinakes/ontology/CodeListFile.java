@@ -76,6 +76,9 @@ record CodeListFile(
         try {
             RDFParser.source(file)
                     .lang(Lang.TURTLE)
+                    // Every start waits for these files, and resolving is a third of the reading. A relative IRI is
+                    // refused.
+                    .resolveURIs(false)
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
                     .parse(new StreamRDFBase() {
                         @Override

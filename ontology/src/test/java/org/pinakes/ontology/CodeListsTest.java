@@ -32,6 +32,7 @@ final class CodeListsTest {
     @Test
     void a_faulty_list_is_refused_with_file_and_concept() throws IOException {
         refused(":a a skos:Concept .", "no English label");
+        refused("<a> a skos:Concept; skos:prefLabel 'A'@en .", "Relative IRI: a");
         refused(
                 ":a a skos:Concept; skos:prefLabel 'A'@en; skos:broader :b . :b a skos:Concept; skos:prefLabel 'B'@en;"
                         + " skos:broader :a .",
