@@ -1,12 +1,8 @@
 package org.pinakes.server.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.cli.Output;
 import org.pinakes.ontology.DataFiles;
@@ -41,7 +37,7 @@ public final class RebuildCommand implements Callable<Integer> {
                 Bar bar = new Bar()) {
             LoggedKnowledgeGraph.rebuild(
                     directory.path(), directory.iris(), Clock.systemUTC(), n -> bar.at("rebuilding, change", n, 0));
-            delete(directory.path().resolve("index"));
+            DataDirectory.delete(directory.path().resolve("index"));
         }
         try (Workspace workspace = Workspace.open(files, config)) {
             workspace.index(workspace.definition()).close();
@@ -50,15 +46,5 @@ public final class RebuildCommand implements Callable<Integer> {
                             + workspace.store().changeNumber() + ".");
         }
         return 0;
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.classify.Ontology;
+import org.pinakes.server.store.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,7 @@ record ServedOntology(Ontology ontology, DataFiles files, Optional<InputProblem>
                 return;
             }
             if (Files.exists(kept)) {
-                RebuildCommand.delete(kept);
+                DataDirectory.delete(kept);
             }
             for (Path file : files.below("ontology", "")) {
                 Path copy = kept.resolve(files.home().relativize(file).toString());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
@@ -152,6 +153,17 @@ public final class DataDirectory implements AutoCloseable {
             lockFile.close();
         } catch (IOException e) {
             throw new InputProblem("The lock of " + path + " cannot be released: " + e.getMessage(), e);
+        }
+    }
+
+    /** Deletes a folder with all that is in it; nothing if it is not there. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.Change;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The log and its TDB2 projection as one: a write goes to the log first and then, in one transaction, to TDB2. */
 public final class LoggedKnowledgeGraph implements KnowledgeGraph {
-    private static final Logger LOG = LoggerFactory.getLogger(LoggedKnowledgeGraph.class);
-    private static final int REPLAY = 2_000;
     private final Iris iris;
     private final PatchLog log;
     private final Path folder;
@@ -82,7 +76,7 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
                             + "). It is a copy of the log: 'pinakes rebuild' makes it anew.",
                     e);
         }
-        catchUp(open);
+        open.follow(log, progress);
         projection = open;
         return open;
     }
@@ -91,51 +85,14 @@ public final class LoggedKnowledgeGraph implements KnowledgeGraph {
     public static void rebuild(Path data, Iris iris, InstantSource clock, LongConsumer progress) throws IOException {
         Path folder = data.resolve("tdb2");
         Path aside = data.resolve("tdb2.old");
-        deleteTree(aside);
+        DataDirectory.delete(aside);
         if (Files.exists(folder)) {
             Files.move(folder, aside);
         }
         try (LoggedKnowledgeGraph store = new LoggedKnowledgeGraph(data, iris, clock, Faults.NONE, progress)) {
             store.projection();
         }
-        deleteTree(aside);
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
-    private void catchUp(Projection projection) {
-        long have = projection.read(projection::number);
-        if (have > log.last()) {
-            projection.close();
-            throw new InputProblem("The store in " + folder + " holds change " + have + ", and the log ends with "
-                    + log.last() + ". Put the missing log segments back, or let 'pinakes rebuild' follow the log.");
-        }
-        List<LoggedChange> batch = new ArrayList<>();
-        for (PatchLog.Segment segment : log.segmentsAfter(have)) {
-            log.read(segment, change -> {
-                if (change.number() > have) {
-                    batch.add(change);
-                }
-            });
-            if (batch.size() >= REPLAY) {
-                projection.apply(batch, () -> {});
-                progress.accept(batch.getLast().number());
-                batch.clear();
-            }
-        }
-        if (!batch.isEmpty()) {
-            LOG.info("the store follows the log: changes {} to {}", have + 1, log.last());
-            projection.apply(batch, () -> {});
-            progress.accept(batch.getLast().number());
-        }
+        DataDirectory.delete(aside);
     }
 
     @Override

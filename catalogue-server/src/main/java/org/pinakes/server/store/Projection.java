@@ -1,8 +1,10 @@
 package org.pinakes.server.store;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.dboe.base.file.Location;
@@ -38,6 +40,10 @@ final class Projection implements AutoCloseable {
     /** Another mark than in the store makes the links between records anew. */
     private static final Node MADE = NodeFactory.createLiteralString("1");
 
+    /** Changes of one transaction when it follows the log. */
+    private static final int REPLAY = 2_000;
+
+    private final Path folder;
     private final DatasetGraph dataset;
     private final Node changes;
     private final Node catalogue;
@@ -46,6 +52,7 @@ final class Projection implements AutoCloseable {
     private final Node alternatesMade;
 
     Projection(Path folder, Iris iris, Faults faults) {
+        this.folder = folder;
         this.dataset = DatabaseMgr.connectDatasetGraph(Location.create(folder.toString()), INDEXES);
         this.dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
         this.changes = Terms.iri(iris.graph("changes"));
@@ -59,6 +66,40 @@ final class Projection implements AutoCloseable {
                 dataset.add(changes, alternatesMade, Terms.CONTENT_HASH, MADE);
             });
         }
+    }
+
+    /**
+     * Takes the changes that the log has and this has not; the number it has come to is told. If the log is behind, it closes
+     * itself and says so.
+     */
+    void follow(PatchLog log, LongConsumer progress) {
+        long have = read(this::number);
+        if (have > log.last()) {
+            close();
+            throw new InputProblem("The store in " + folder + " holds change " + have + ", and the log ends with "
+                    + log.last() + ". Put the missing log segments back, or let 'pinakes rebuild' follow the log.");
+        }
+        List<LoggedChange> batch = new ArrayList<>();
+        for (PatchLog.Segment segment : log.segmentsAfter(have)) {
+            log.read(segment, change -> {
+                if (change.number() > have) {
+                    batch.add(change);
+                }
+            });
+            if (batch.size() >= REPLAY) {
+                follow(batch, progress);
+            }
+        }
+        if (!batch.isEmpty()) {
+            LOG.info("the store follows the log: changes {} to {}", have + 1, log.last());
+            follow(batch, progress);
+        }
+    }
+
+    private void follow(List<LoggedChange> batch, LongConsumer progress) {
+        apply(batch, () -> {});
+        progress.accept(batch.getLast().number());
+        batch.clear();
     }
 
     Alternates alternates() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Mending {
     private static final int SHORTEST_CUT_WORD = 3;
     private static final double CUT = 0.7;
+    private static final double TYPO = 0.6;
 
     private final TextReader text;
     private final Lexicon lexicon;
@@ -46,7 +47,9 @@ final class Mending {
         boolean separate = before.getLast().equals(Tokens.CUT)
                 || regions.holds(ending.get().concept());
         Found first = separate ? text.several(rest, language) : Found.NOTHING;
-        return first.nothing() ? first : Found.all(List.of(first, Found.of(ending.get(), CUT)));
+        return first.nothing()
+                ? first
+                : Found.all(List.of(first, Found.of(ending.get(), CUT))).lessSure(CUT);
     }
 
     /** The cut words may be the beginning of something that is left out: {@code ABDOMEN SANS INJ}. */
@@ -59,7 +62,7 @@ final class Mending {
                     && lexicon.beginning(tail.getLast()).isEmpty()) {
                 Found rest = text.several(rewritten.subList(0, i), language);
                 if (!rest.nothing()) {
-                    return rest;
+                    return rest.lessSure(CUT);
                 }
             }
         }
@@ -81,7 +84,10 @@ final class Mending {
         Found meant = unknown < 0
                 ? Found.NOTHING
                 : agreed(tokens, unknown, typos.near(tokens.get(unknown)), Found.NOTHING, language);
-        return meant.nothing() ? meant : agreed(tokens, unknown, typos.rivals(tokens.get(unknown)), meant, language);
+        return meant.nothing()
+                ? meant
+                : agreed(tokens, unknown, typos.rivals(tokens.get(unknown)), meant, language)
+                        .lessSure(TYPO);
     }
 
     /** What all words mean in this place that mean anything there; nothing if they differ. */

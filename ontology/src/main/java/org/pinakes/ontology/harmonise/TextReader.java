@@ -15,8 +15,6 @@ final class TextReader {
     private static final int CUT_AFTER = 16;
     private static final double NORMALISED = 0.9;
     private static final double DROPPED = 0.85;
-    private static final double CUT = 0.7;
-    private static final double TYPO = 0.6;
 
     private final Lexicon lexicon;
     private final Words words;
@@ -51,9 +49,9 @@ final class TextReader {
                     : several(Tokens.of(camel), language).lessSure(DROPPED);
         }
         if (found.nothing() && value.length() == CUT_AFTER) {
-            found = mending.cut(tokens, language).lessSure(CUT);
+            found = mending.cut(tokens, language);
         }
-        return found.nothing() ? mending.mistyped(tokens, language).lessSure(TYPO) : found;
+        return found.nothing() ? mending.mistyped(tokens, language) : found;
     }
 
     /** The value as one thing, else as several with something between them. */
