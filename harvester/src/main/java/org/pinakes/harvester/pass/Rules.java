@@ -1,10 +1,10 @@
 package org.pinakes.harvester.pass;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.pinakes.harvester.harmonise.Values;
@@ -44,6 +44,8 @@ public record Rules(
     /** By this profile every record is judged, because the feed is made of it when no other is asked for. */
     public static final String FEED = "dcat-ap-3";
 
+    private static final Set<String> DATA = Set.of("ttl", "csv", "rq", "ru", "yaml", "tsv", "ofn");
+
     /** Raised when the pass itself makes other records of the same documents. */
     private static final String PASS = "pass-2 ";
 
@@ -77,10 +79,8 @@ public record Rules(
     }
 
     private static boolean isData(Path file) {
-        String path = file.toString().replace('\\', '/');
-        return Files.isRegularFile(file)
-                && path.matches(".*\\.(ttl|csv|rq|ru|yaml|tsv|ofn)")
-                && !path.contains("/tests/");
+        String name = file.toString();
+        return DATA.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** Refuses a provider that names a mapping, profile or rule that is not there. */
