@@ -30,7 +30,7 @@ public final class HarmonisingBenchmark {
         DataFiles files = new DataFiles(Path.of(System.getProperty("pinakes.home", ".")));
         Path cache = Files.createTempDirectory("pinakes-bench");
         for (int i = 0; i < 6; i++) {
-            Files.deleteIfExists(cache.resolve("inferred.nt"));
+            Files.deleteIfExists(cache.resolve("lists.bin"));
             time("ontology classified, round " + (i + 1), () -> Ontology.load(files, cache));
             time("ontology from its cache, round " + (i + 1), () -> Ontology.load(files, cache));
             time("code lists and mappings alone, round " + (i + 1), () -> CodeLists.load(files));

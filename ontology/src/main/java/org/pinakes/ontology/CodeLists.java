@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Triple;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * and the hierarchy. Checked when they are read; immutable from then on.
  */
 public final class CodeLists {
-    private final List<Triple> statements;
+    private final Supplier<List<Triple>> statements;
     private final Map<String, List<Concept>> lists = new LinkedHashMap<>();
     private final Map<String, String> titles = new HashMap<>();
     private final Map<String, Concept> concepts = new HashMap<>();
@@ -29,10 +30,11 @@ public final class CodeLists {
     private final Map<String, List<CodeMapping>> mappings = new HashMap<>();
     private final Map<String, List<String>> broader = new HashMap<>();
     private final Map<String, List<String>> narrower = new HashMap<>();
-    private final CodeSystems systems;
+    private final Supplier<CodeSystems> systems;
+    private @Nullable CodeSystems knownSystems;
     private @Nullable Graph graph;
 
-    private CodeLists(CodeSystems systems, List<Triple> statements) {
+    private CodeLists(Supplier<CodeSystems> systems, Supplier<List<Triple>> statements) {
         this.systems = systems;
         this.statements = statements;
     }
@@ -40,15 +42,32 @@ public final class CodeLists {
     /** The lists with the hierarchy that they state; the first fault is an {@link InputProblem} with file and line. */
     public static CodeLists load(DataFiles files) {
         JenaSystem.init();
-        CodeLists all = new CodeLists(CodeSystems.load(files), new ArrayList<>());
-        // Every start waits for this, so all cores read.
-        files.below("ontology/codes", ".ttl").parallelStream()
-                .map(file -> CodeListFile.read(file, all.systems))
-                .toList()
-                .forEach(all::add);
-        CodeMapping.load(files, all.systems, all.concepts::containsKey).forEach(all::map);
+        CodeSystems systems = CodeSystems.load(files);
+        List<Triple> statements = new ArrayList<>();
+        CodeLists all = new CodeLists(() -> systems, () -> statements);
+        read(files, systems).forEach(file -> {
+            all.check(file);
+            all.add(file.name(), file.title(), file.concepts());
+            file.mappings().forEach(all::map);
+            statements.addAll(file.statements());
+        });
+        CodeMapping.load(files, systems, all.concepts::containsKey).forEach(all::map);
         all.concepts.values().forEach(c -> all.place(c.iri(), c.broader()));
         return all;
+    }
+
+    private static List<CodeListFile> read(DataFiles files, CodeSystems systems) {
+        return files.below("ontology/codes", ".ttl").parallelStream()
+                .map(file -> CodeListFile.read(file, systems))
+                .toList();
+    }
+
+    /** Empty lists to be filled with what was read from the files before. What is seldom asked for is read from them again. */
+    static CodeLists ofKept(DataFiles files) {
+        Supplier<CodeSystems> systems = () -> CodeSystems.load(files);
+        return new CodeLists(systems, () -> read(files, systems.get()).stream()
+                .flatMap(file -> file.statements().stream())
+                .toList());
     }
 
     /**
@@ -67,30 +86,30 @@ public final class CodeLists {
         return all;
     }
 
-    private void add(CodeListFile file) {
+    private void check(CodeListFile file) {
         for (Concept concept : file.concepts()) {
-            Concept other = concepts.put(concept.iri(), concept);
+            Concept other = concepts.get(concept.iri());
             if (other != null) {
                 throw new InputProblem(file.place(concept.iri(), "") + ": <" + concept.iri()
                         + "> also stands in the list '" + other.list() + "'; a concept belongs to one list.");
             }
+        }
+    }
+
+    void add(String name, String title, List<Concept> list) {
+        for (Concept concept : list) {
+            concepts.put(concept.iri(), concept);
             byLocalName.putIfAbsent(concept.localName(), concept);
         }
-        file.mappings().forEach(this::map);
-        lists.put(file.name(), file.concepts());
-        titles.put(file.name(), file.title());
-        statements.addAll(file.statements());
+        lists.put(name, list);
+        titles.put(name, title);
     }
 
-    private void map(CodeMapping mapping) {
+    void map(CodeMapping mapping) {
         mappings.computeIfAbsent(mapping.concept(), k -> new ArrayList<>()).add(mapping);
-        statements.add(Triple.create(
-                Terms.iri(mapping.concept()),
-                Terms.iri(Terms.SKOS + mapping.relation()),
-                Terms.iri(mapping.object().iri())));
     }
 
-    private void place(String iri, List<String> above) {
+    void place(String iri, List<String> above) {
         broader.put(iri, List.copyOf(above));
         above.forEach(b -> narrower.computeIfAbsent(b, k -> new ArrayList<>()).add(iri));
     }
@@ -160,17 +179,28 @@ public final class CodeLists {
         return mappings.getOrDefault(iri, List.of());
     }
 
-    public CodeSystems systems() {
-        return systems;
+    public synchronized CodeSystems systems() {
+        CodeSystems known = knownSystems;
+        if (known == null) {
+            known = systems.get();
+            knownSystems = known;
+        }
+        return known;
     }
 
     /** All statements of all lists and mappings, as they stand in the files; made when first asked for, not to be changed. */
     public synchronized Graph graph() {
         Graph made = graph;
         if (made == null) {
-            made = GraphMemFactory.createDefaultGraph();
-            statements.forEach(made::add);
-            graph = made;
+            Graph all = GraphMemFactory.createDefaultGraph();
+            statements.get().forEach(all::add);
+            mappings.values()
+                    .forEach(list -> list.forEach(m -> all.add(
+                            Terms.iri(m.concept()),
+                            Terms.iri(Terms.SKOS + m.relation()),
+                            Terms.iri(m.object().iri()))));
+            graph = all;
+            made = all;
         }
         return made;
     }
