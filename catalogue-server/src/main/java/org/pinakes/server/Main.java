@@ -24,26 +24,17 @@ import org.pinakes.server.cli.HarvestCommand;
 import org.pinakes.server.cli.HistoryCommand;
 import org.pinakes.server.cli.RebuildCommand;
 import org.pinakes.server.cli.ServeCommand;
+import org.pinakes.server.cli.Serving;
 import org.pinakes.server.cli.TrainCommand;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The program. Exit codes of every command: 0 it is so, 1 it is not, 2 it could not be done. */
-@Command(
-        name = "pinakes",
-        description = "A FAIR catalogue and knowledge graph of cancer imaging datasets.",
-        mixinStandardHelpOptions = true,
-        version = "Pinakes 0.1.0")
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private Main() {}
 
     public static void main(String[] args) {
-        // Libraries that log through java.util.logging have nothing to say that an operator could act on.
-        LogManager.getLogManager().reset();
         int code = commandLine(new DataFiles(home()), args).execute(args);
         // Server threads would keep the process alive; commands that serve return only when they are stopped.
         System.exit(code);
@@ -54,13 +45,21 @@ public final class Main {
      * all takes as long as opening the store.
      */
     public static CommandLine commandLine(DataFiles files, String... args) {
-        // Before there is a second thread: two that begin to load Jena at once wait for each other for ever.
-        JenaSystem.init();
-        CommandLine line = new CommandLine(new Main());
+        CommandSpec spec = CommandSpec.create().name("pinakes").version("Pinakes 0.1.0");
+        spec.usageMessage().description("A FAIR catalogue and knowledge graph of cancer imaging datasets.");
+        CommandLine line = new CommandLine(Serving.withHelp(spec));
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         Map<String, Supplier<Object>> commands = commands(files);
         String wanted = args.length == 0 ? "" : args[0];
+        Thread loading = loading();
+        if (!Serving.COMMANDS.contains(wanted)) {
+            await(loading);
+        }
+        line.setExecutionStrategy(parsed -> {
+            await(loading);
+            return new CommandLine.RunLast().execute(parsed);
+        });
         commands.forEach((name, command) -> {
             if (name.equals(wanted) || !commands.containsKey(wanted)) {
                 line.addSubcommand(name, command.get());
@@ -71,10 +70,34 @@ public final class Main {
         return line;
     }
 
+    /**
+     * Loads Jena, which takes time: for those who serve while their options are read. Two threads that begin to load it at once
+     * wait for each other for ever, so nobody may touch it before this one has ended.
+     */
+    private static Thread loading() {
+        Thread loading = new Thread(
+                () -> {
+                    // Libraries that log through java.util.logging have nothing to say that an operator could act on.
+                    LogManager.getLogManager().reset();
+                    JenaSystem.init();
+                },
+                "pinakes-jena");
+        loading.start();
+        return loading;
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Map<String, Supplier<Object>> commands(DataFiles files) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-        commands.put("demo", () -> new DemoCommand(files));
-        commands.put("serve", () -> new ServeCommand(files));
+        commands.put("demo", () -> DemoCommand.spec(files));
+        commands.put("serve", () -> ServeCommand.spec(files));
         commands.put("harvest", () -> new HarvestCommand(files));
         commands.put("map", () -> new MapCommand(files));
         commands.put("harmonise", () -> new HarmoniseCommand(files, System.in, System.out));
@@ -95,7 +118,7 @@ public final class Main {
                     .println("pinakes: there is no space left on the disk. Make some and start again; nothing that"
                             + " was published is lost.");
         } else {
-            LOG.debug("Unexpected", e);
+            LoggerFactory.getLogger(Main.class).debug("Unexpected", e);
             command.getErr()
                     .println("pinakes: this should not have happened ("
                             + e.getClass().getSimpleName() + ": " + e.getMessage()

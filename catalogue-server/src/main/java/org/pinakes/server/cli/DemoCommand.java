@@ -2,56 +2,53 @@ package org.pinakes.server.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.cli.Output;
 import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.ontology.DataFiles;
 import org.pinakes.server.config.Config;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code pinakes demo}: harvests the demo catalogue, as far as it changed, and serves it. */
-@Command(
-        name = "demo",
-        description = "Harvests the demo catalogue, as far as it changed, and serves it.",
-        mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final String DATA = "--data";
     private final DataFiles files;
+    private final CommandSpec spec;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    @Mixin
-    Options.Serving serving = new Options.Serving();
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "data directory; default data/demo in the project's folder")
-    @Nullable
-    Path data;
-
-    public DemoCommand(DataFiles files) {
+    private DemoCommand(DataFiles files) {
         this.files = files;
+        this.spec = Serving.spec("demo", "Harvests the demo catalogue, as far as it changed, and serves it.", this)
+                .addOption(Serving.option(
+                        DATA, "DIR", Path.class, "data directory; default data/demo in the project's folder"));
+    }
+
+    public static CommandSpec spec(DataFiles files) {
+        return new DemoCommand(files).spec;
     }
 
     @Override
     public Integer call() throws IOException {
-        Config config = serving.with(Config.demo(files.home()))
-                .with(Optional.ofNullable(data), Optional.empty(), Optional.empty(), Optional.empty());
+        Config config = Serving.with(spec, Config.demo(files.home()), Serving.path(spec, DATA));
         try (Workspace workspace = Workspace.open(files, config)) {
-            workspace.prepare();
             Output.err(spec).println("The demo catalogue lies in " + config.data());
-            Harvesting.run(
-                    workspace, workspace.providers(), new Harvest.Options(false, false, false), Output.err(spec));
-            Server.run(workspace, Output.out(spec), true);
+            // What there is is served while the providers are asked whether they have changed.
+            boolean first = workspace.store().changeNumber() == 0;
+            if (first) {
+                harvest(workspace);
+            }
+            try (Server server = Server.start(workspace)) {
+                server.prepare(workspace);
+                if (!first) {
+                    harvest(workspace);
+                    workspace.index();
+                }
+                server.run(workspace, Output.out(spec), true);
+            }
         }
         return 0;
+    }
+
+    private void harvest(Workspace workspace) throws IOException {
+        Harvesting.run(workspace, workspace.providers(), new Harvest.Options(false, false, false), Output.err(spec));
     }
 }

@@ -69,7 +69,7 @@ public final class HarvestCommand implements Callable<Integer> {
                 Output.out(spec).flush();
             }
             if (workspace.store().changeNumber() > before) {
-                workspace.index(workspace.definition()).close();
+                workspace.index();
             }
             return reports.stream().allMatch(r -> r.outcome() == HarvestReport.Outcome.COMPLETE) ? 0 : 1;
         }

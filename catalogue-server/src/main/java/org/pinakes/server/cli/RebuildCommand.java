@@ -40,7 +40,7 @@ public final class RebuildCommand implements Callable<Integer> {
             DataDirectory.delete(directory.path().resolve("index"));
         }
         try (Workspace workspace = Workspace.open(files, config)) {
-            workspace.index(workspace.definition()).close();
+            workspace.index();
             Output.err(spec)
                     .println("Rebuilt " + workspace.store().size() + " datasets, change "
                             + workspace.store().changeNumber() + ".");

@@ -1,6 +1,5 @@
 package org.pinakes.server.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import org.pinakes.server.catalogue.CatalogueFeed;
@@ -13,10 +12,9 @@ import org.pinakes.server.harvests.UnmappedPage;
 import org.pinakes.server.health.Health;
 import org.pinakes.server.home.HomePage;
 import org.pinakes.server.http.CatalogueServer;
+import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Pages;
 import org.pinakes.server.providers.ProviderPages;
-import org.pinakes.server.search.IndexDefinition;
-import org.pinakes.server.search.LuceneIndex;
 import org.pinakes.server.shapes.ShapesPages;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.sparql.SparqlEndpoint;
@@ -25,70 +23,73 @@ import org.pinakes.server.verdicts.VerdictPage;
 
 /** The web server over a workspace and its index. What is served is the list of features here. */
 final class Server implements AutoCloseable {
-    private final LuceneIndex index;
-    private final CatalogueServer http;
 
-    private Server(LuceneIndex index, CatalogueServer http) {
-        this.index = index;
+    private final CatalogueServer http;
+    private final List<Feature> features;
+
+    private Server(CatalogueServer http, List<Feature> features) {
         this.http = http;
+        this.features = features;
     }
 
-    static Server start(Workspace workspace) throws IOException {
-        IndexDefinition definition = workspace.definition();
-        LuceneIndex index = workspace.index(definition);
-        Site site = workspace.site(index, definition);
+    /** Listens at once; store and index are opened meanwhile, and who asks for them waits. */
+    static Server start(Workspace workspace) {
+        workspace.prepare();
         Pages pages = new Pages();
+        List<Feature> features = features(workspace, pages);
         Config config = workspace.config();
-        try {
-            CatalogueServer http = CatalogueServer.start(
-                    config.host(),
-                    config.port(),
-                    pages,
-                    List.of(
-                            new HomePage(site, pages),
-                            new DatasetSearch(site, pages),
-                            new DatasetPage(site, pages),
-                            new VerdictPage(site, pages),
-                            new ValidatePage(site, pages),
-                            new ShapesPages(site, pages, workspace.files()),
-                            new CatalogueFeed(site, pages),
-                            new SparqlEndpoint(site, pages, workspace.files()),
-                            new ProviderPages(site, pages),
-                            new ConceptPages(site, pages),
-                            new UnmappedPage(site, pages, workspace::harmoniser),
-                            new HarvestPages(site, pages),
-                            new Health(site)));
-            Server server = new Server(index, http);
-            workspace.directory().serving(server.address(config.host()));
-            return server;
-        } catch (RuntimeException e) {
-            index.close();
-            throw e;
-        }
+        Server server = new Server(CatalogueServer.start(config.host(), config.port(), pages, features), features);
+        workspace.directory().serving(server.address(config.host()));
+        return server;
+    }
+
+    private static List<Feature> features(Workspace workspace, Pages pages) {
+        Site site = workspace.site();
+        return List.of(
+                new HomePage(site, pages),
+                new DatasetSearch(site, pages),
+                new DatasetPage(site, pages),
+                new VerdictPage(site, pages),
+                new ValidatePage(site, pages),
+                new ShapesPages(site, pages, workspace.files()),
+                new CatalogueFeed(site, pages),
+                new SparqlEndpoint(site, pages, workspace.files()),
+                new ProviderPages(site, pages),
+                new ConceptPages(site, pages),
+                new UnmappedPage(site, pages, workspace::harmoniser),
+                new HarvestPages(site, pages),
+                new Health(site));
     }
 
     String address(String host) {
         return "http://" + host + ":" + http.port();
     }
 
+    /** Reads what the first answers would wait for; a fault in a file ends the start. */
+    void prepare(Workspace workspace) {
+        workspace.read();
+        features.forEach(Feature::prepare);
+    }
+
     /** Says where it is and waits until the process is ended. */
-    static void run(Workspace workspace, PrintWriter out, boolean demo) throws IOException {
-        try (Server server = start(workspace)) {
-            String address = server.address(workspace.config().host());
-            out.println();
-            out.println("Pinakes serves " + workspace.store().size() + " datasets at " + address);
-            if (!workspace.iris().base().equals(address + "/")) {
-                out.println("(permanent IRIs begin with " + workspace.iris().base()
-                        + ", as when this data directory was made)");
-            }
-            if (demo) {
-                out.println("Three things to try:");
-                out.println("  " + address + "/datasets?q=tumour+of+the+central+nervous+system");
-                out.println("  " + address + "/sparql");
-                out.println("  curl -H 'Accept: text/turtle' " + address + "/catalog");
-            }
-            out.println("Stop it with Ctrl-C.");
-            out.flush();
+    void run(Workspace workspace, PrintWriter out, boolean demo) {
+        String address = address(workspace.config().host());
+        out.println();
+        out.println("Pinakes serves " + workspace.store().size() + " datasets at " + address);
+        if (!workspace.iris().base().equals(address + "/")) {
+            out.println("(permanent IRIs begin with " + workspace.iris().base()
+                    + ", as when this data directory was made)");
+        }
+        if (demo) {
+            out.println("Three things to try:");
+            out.println("  " + address + "/datasets?q=tumour+of+the+central+nervous+system");
+            out.println("  " + address + "/sparql");
+            out.println("  curl -H 'Accept: text/turtle' " + address + "/catalog");
+        }
+        out.println("Stop it with Ctrl-C.");
+        out.flush();
+        workspace.readRest();
+        try {
             Thread.currentThread().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,6 +99,5 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        index.close();
     }
 }

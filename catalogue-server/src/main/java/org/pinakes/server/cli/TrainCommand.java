@@ -44,7 +44,6 @@ public final class TrainCommand implements Callable<Integer> {
         Config config =
                 Config.demo(files.home()).with(Optional.of(data), Optional.empty(), Optional.of(0), Optional.empty());
         try (Workspace workspace = Workspace.open(files, config)) {
-            workspace.prepare();
             Harvesting.run(
                     workspace, workspace.providers(), new Harvest.Options(false, false, false), Output.err(spec));
             ask(workspace);
@@ -55,6 +54,7 @@ public final class TrainCommand implements Callable<Integer> {
     private static void ask(Workspace workspace) throws IOException, InterruptedException {
         try (Server server = Server.start(workspace);
                 HttpClient client = HttpClient.newHttpClient()) {
+            server.prepare(workspace);
             String address = server.address("127.0.0.1");
             for (String path : List.of(
                     "/",

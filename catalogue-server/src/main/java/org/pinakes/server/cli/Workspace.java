@@ -3,10 +3,8 @@ package org.pinakes.server.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.pinakes.harvester.ProviderFiles;
 import org.pinakes.harvester.fetch.FileFetcher;
 import org.pinakes.harvester.fetch.HttpFetcher;
@@ -20,7 +18,6 @@ import org.pinakes.harvester.report.Reports;
 import org.pinakes.harvester.validate.Validation;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.DataFiles;
-import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
 import org.pinakes.ontology.Provider;
 import org.pinakes.ontology.classify.Ontology;
@@ -29,33 +26,48 @@ import org.pinakes.queries.Views;
 import org.pinakes.server.config.Config;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.server.search.LuceneIndex;
+import org.pinakes.server.site.Later;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.store.DataDirectory;
+import org.pinakes.server.store.KnowledgeGraph;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
 import org.pinakes.shapes.Judge;
 import org.pinakes.shapes.Profiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** An open data directory with everything that works on it. One for a process. */
+/**
+ * An open data directory with everything that works on it. One for a process. What takes time to read is read when it is first
+ * needed; a fault in it is an {@link org.pinakes.ontology.InputProblem} for each who needs it.
+ */
 final class Workspace implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
     private final DataFiles files;
     private final Config config;
     private final DataDirectory directory;
     private final LoggedKnowledgeGraph store;
-    private final List<Provider> providers;
-    private final String rulesFingerprint;
-    private @Nullable ServedOntology ontology;
-    private @Nullable Rules rules;
+    private final Later<List<Provider>> providers;
+    private final Later<String> fingerprint;
+    private final Later<ServedOntology> ontology;
+    private final Later<CodeLists> codes;
+    private final Later<Rules> rules;
+    private final Later<Validation> validation;
+    private final Later<IndexDefinition> definition;
+    private final Later<KnowledgeGraph> served;
+    private final Later<LuceneIndex> index;
 
     private Workspace(DataFiles files, Config config, DataDirectory directory) throws IOException {
         this.files = files;
         this.config = config;
         this.directory = directory;
-        this.providers = ProviderFiles.readAll(config.providers());
-        this.rulesFingerprint = Rules.fingerprint(files) + config.gate();
         this.store = LoggedKnowledgeGraph.openLog(directory.path(), directory.iris(), Clock.systemUTC());
+        this.providers = new Later<>(() -> ProviderFiles.readAll(config.providers()));
+        this.fingerprint = new Later<>(() -> Rules.fingerprint(files) + config.gate());
+        this.ontology =
+                new Later<>(() -> ServedOntology.load(files, config.data().resolve("ontology")));
+        this.codes = new Later<>(() -> ontology().codes());
+        this.rules = new Later<>(this::readRules);
+        this.validation = new Later<>(this::readShapes);
+        this.definition = new Later<>(() -> IndexDefinition.read(indexFile()));
+        this.served = new Later<>(this::openStore);
+        this.index = new Later<>(this::openIndex);
     }
 
     /** Opens, and makes the directory if there is none. */
@@ -87,22 +99,8 @@ final class Workspace implements AutoCloseable {
         return store;
     }
 
-    /** Begins to load what serving needs while other things are done. Who needs it waits, and is told if it failed. */
-    void prepare() {
-        Thread preparing = new Thread(() -> {
-            try {
-                ontology();
-                store.size();
-            } catch (InputProblem e) {
-                LOG.debug("the next who needs it tells why it does not load", e);
-            }
-        });
-        preparing.setDaemon(true);
-        preparing.start();
-    }
-
     List<Provider> providers() {
-        return providers;
+        return providers.get();
     }
 
     DataFiles files() {
@@ -133,87 +131,108 @@ final class Workspace implements AutoCloseable {
                 data.resolve("ledger"),
                 reports(),
                 quarantine(),
-                this::rules,
-                rulesFingerprint,
+                rules,
+                fingerprint.get(),
                 config.maxDocument(),
                 new Lifter(files)::isAggregate);
         return new Harvest(setup, store, Clock.systemUTC());
     }
 
-    /** Loaded when it is first needed: a harvest that finds nothing new needs none. */
-    private synchronized ServedOntology ontology() {
-        ServedOntology loaded = ontology;
-        if (loaded == null) {
-            loaded = ServedOntology.load(files, config.data().resolve("ontology"));
-            ontology = loaded;
-        }
-        return loaded;
-    }
-
-    private CodeLists codes() {
-        return ontology().ontology().codes();
+    private Ontology ontology() {
+        return ontology.get().ontology();
     }
 
     /** Nothing is harvested by an ontology with a fault. */
-    private Rules rules() {
-        Rules loaded = rules;
-        if (loaded == null) {
-            ontology().fault().ifPresent(fault -> {
-                throw fault;
-            });
-            loaded = Rules.load(files, codes(), config.gate());
-            rules = loaded;
-        }
-        return loaded;
+    private Rules readRules() {
+        ontology.get().fault().ifPresent(fault -> {
+            throw fault;
+        });
+        return Rules.load(files, codes.get(), config.gate());
     }
 
-    IndexDefinition definition() {
-        return IndexDefinition.read(files.home().resolve("queries/index.yaml"));
-    }
-
-    /** Opens the index and brings it up to the store. */
-    LuceneIndex index(IndexDefinition definition) throws IOException {
-        Map<String, String> titles = new HashMap<>();
-        providers.forEach(p -> titles.put(p.id(), p.title()));
-        String fingerprint =
-                rulesFingerprint + files.fingerprint(List.of(files.home().resolve("queries/index.yaml")));
-        LuceneIndex index = LuceneIndex.open(
-                config.data().resolve("index"), definition, codes(), id -> titles.getOrDefault(id, id), fingerprint);
-        index.catchUp(store);
-        return index;
-    }
-
-    Site site(LuceneIndex index, IndexDefinition definition) {
-        Ontology served = ontology().ontology();
-        store.replaceGraph(iris().graph("codes"), rulesFingerprint, () -> codes().graph());
-        store.replaceGraph(iris().graph("inferred"), rulesFingerprint, served::inferred);
-        store.replaceGraph(
-                iris().graph("ontology"),
-                rulesFingerprint,
-                () -> served.stated(ontology().files()));
-        Views views = Views.load(files);
+    private Validation readShapes() {
         Profiles profiles = Profiles.load(files);
-        Judge judge = new Judge(files, profiles, codes()::graph);
+        return new Validation(
+                new Judge(files, profiles, () -> codes.get().graph()), profiles, Views.load(files), Clock.systemUTC());
+    }
+
+    private Path indexFile() {
+        return files.home().resolve("queries/index.yaml");
+    }
+
+    /** The store with the graphs of the ontology as the files are now. */
+    private KnowledgeGraph openStore() {
+        store.replaceGraph(
+                iris().graph("codes"), fingerprint.get(), () -> codes.get().graph());
+        store.replaceGraph(
+                iris().graph("inferred"), fingerprint.get(), () -> ontology().inferred());
+        store.replaceGraph(iris().graph("ontology"), fingerprint.get(), () -> ontology()
+                .stated(ontology.get().files()));
+        return store;
+    }
+
+    private LuceneIndex openIndex() throws IOException {
+        LuceneIndex opened = LuceneIndex.open(
+                config.data().resolve("index"),
+                definition,
+                codes,
+                this::providerTitle,
+                fingerprint.get() + files.fingerprint(List.of(indexFile())));
+        opened.catchUp(served.get());
+        return opened;
+    }
+
+    private String providerTitle(String id) {
+        return providers().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .map(Provider::title)
+                .orElse(id);
+    }
+
+    /** Begins to open store and index. */
+    void prepare() {
+        index.begin("pinakes-index");
+    }
+
+    /** The index, opened and brought up to the store. */
+    LuceneIndex index() {
+        LuceneIndex opened = index.get();
+        opened.catchUp(store);
+        return opened;
+    }
+
+    Site site() {
         return new Site(
                 iris(),
-                store,
-                index,
-                definition,
-                codes(),
-                views,
-                new Validation(judge, profiles, views, Clock.systemUTC()),
-                providers,
+                config.catalogue(),
                 reports(),
-                config.catalogue());
+                new Site.Parts(served, index, definition, codes, validation, providers));
+    }
+
+    /** Reads all that answers are made of, so that a fault in a file ends the start and not an answer. */
+    void read() {
+        store.dataset();
+        index.get();
+        definition.get();
+        codes.get();
+        validation.get();
+        providers.get();
+    }
+
+    /** Reads what nobody waits for, before somebody edits the files. */
+    void readRest() {
+        codes.get().graph();
     }
 
     /** What raw values mean now, for those who show which mean nothing. */
     Harmoniser harmoniser() {
-        return new Harmoniser(codes(), ontology().files());
+        return new Harmoniser(codes.get(), ontology.get().files());
     }
 
     @Override
     public void close() {
+        index.made().ifPresent(LuceneIndex::close);
         store.close();
         directory.close();
     }

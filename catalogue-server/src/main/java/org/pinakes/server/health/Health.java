@@ -1,11 +1,9 @@
 package org.pinakes.server.health;
 
 import io.javalin.config.JavalinConfig;
-import java.util.Map;
 import org.pinakes.server.http.Feature;
 import org.pinakes.server.http.Routes;
 import org.pinakes.server.site.Site;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /health/live} and {@code /health/ready}; {@code /robots.txt}. */
 public final class Health implements Feature {
@@ -22,13 +20,17 @@ public final class Health implements Feature {
             ctx.contentType("application/json");
         });
         Routes.get(config, "/health/ready", ctx -> {
+            ctx.contentType("application/json");
+            if (!site.isOpen()) {
+                ctx.status(503);
+                ctx.result("{\"status\":\"starting\"}");
+                return;
+            }
             long log = site.store().changeNumber();
             long index = site.index().changeNumber();
             ctx.status(log == index ? 200 : 503);
-            ctx.result(JsonMapper.shared()
-                    .writeValueAsString(
-                            Map.of("status", log == index ? "ready" : "catching up", "store", log, "index", index)));
-            ctx.contentType("application/json");
+            ctx.result("{\"status\":\"" + (log == index ? "ready" : "catching up") + "\",\"store\":" + log
+                    + ",\"index\":" + index + "}");
         });
         Routes.get(config, "/robots.txt", ctx -> {
             ctx.result("User-agent: *\nDisallow: /sparql\n");

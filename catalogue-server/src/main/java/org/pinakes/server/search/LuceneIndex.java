@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
@@ -23,6 +24,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import org.pinakes.ontology.CodeLists;
 import org.pinakes.ontology.Terms;
 import org.pinakes.server.store.KnowledgeGraph;
@@ -39,19 +41,19 @@ public final class LuceneIndex implements SearchIndex {
     private static final String FINGERPRINT = "fingerprint";
     private static final int PAGE = 1_000;
     private static final int SHARE = 100;
-    private final IndexDefinition definition;
-    private final CodeLists codes;
+    private final Supplier<IndexDefinition> definition;
+    private final Supplier<CodeLists> codes;
     private final UnaryOperator<String> providerTitles;
     private final String fingerprint;
     private final Directory directory;
-    private final Analyzer analyzer;
-    private final FacetsConfig facets = new FacetsConfig();
+    private final FacetsConfig facets = new ManyValues();
+    private @Nullable Analyzer analyzer;
     private volatile Snapshot snapshot;
 
     private LuceneIndex(
             Path folder,
-            IndexDefinition definition,
-            CodeLists codes,
+            Supplier<IndexDefinition> definition,
+            Supplier<CodeLists> codes,
             UnaryOperator<String> providerTitles,
             String fingerprint)
             throws IOException {
@@ -59,11 +61,6 @@ public final class LuceneIndex implements SearchIndex {
         this.codes = codes;
         this.providerTitles = providerTitles;
         this.fingerprint = fingerprint;
-        List<String> texts = new ArrayList<>(
-                definition.texts().stream().map(IndexDefinition.Text::name).toList());
-        texts.add(Fields.CONCEPTS);
-        this.analyzer = Fields.analyzer(texts);
-        definition.facets().forEach(f -> facets.setMultiValued(f.name(), true));
         Files.createDirectories(folder);
         this.directory = FSDirectory.open(folder);
         this.snapshot = open(folder);
@@ -72,17 +69,45 @@ public final class LuceneIndex implements SearchIndex {
     /**
      * Opens the index, or begins an empty one.
      *
+     * @param definition asked for, like the codes, when something is searched or indexed
      * @param providerTitles a provider's id to its title
      * @param fingerprint of everything but the records that the index's content depends on
      */
     public static LuceneIndex open(
             Path folder,
-            IndexDefinition definition,
-            CodeLists codes,
+            Supplier<IndexDefinition> definition,
+            Supplier<CodeLists> codes,
             UnaryOperator<String> providerTitles,
             String fingerprint)
             throws IOException {
         return new LuceneIndex(folder, definition, codes, providerTitles, fingerprint);
+    }
+
+    /** Every dimension may have several values in a document. */
+    private static final class ManyValues extends FacetsConfig {
+        private final DimConfig many = new DimConfig();
+
+        ManyValues() {
+            many.multiValued = true;
+        }
+
+        @Override
+        protected DimConfig getDefaultDimConfig() {
+            return many;
+        }
+    }
+
+    private synchronized Analyzer analyzer() {
+        Analyzer made = analyzer;
+        if (made == null) {
+            List<String> texts = new ArrayList<>(definition.get().texts().stream()
+                    .map(IndexDefinition.Text::name)
+                    .toList());
+            texts.add(Fields.CONCEPTS);
+            made = Fields.analyzer(texts);
+            analyzer = made;
+        }
+        return made;
     }
 
     private Snapshot open(Path folder) throws IOException {
@@ -96,7 +121,7 @@ public final class LuceneIndex implements SearchIndex {
                 directory.deleteFile(file);
             }
         }
-        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()))) {
             commit(writer, 0);
         }
         return snapshot(DirectoryReader.open(directory));
@@ -123,7 +148,7 @@ public final class LuceneIndex implements SearchIndex {
             if (have == store.changeNumber()) {
                 return;
             }
-            IndexWriterConfig config = new IndexWriterConfig(analyzer);
+            IndexWriterConfig config = new IndexWriterConfig(analyzer());
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 commit(writer, update(store, writer, have));
             }
@@ -138,7 +163,7 @@ public final class LuceneIndex implements SearchIndex {
     /** Returns the number up to which the index is then complete; what is newer in it is done again next time. */
     private long update(KnowledgeGraph store, IndexWriter writer, long have) throws IOException {
         long number = store.changeNumber();
-        Documents documents = new Documents(definition, codes);
+        Documents documents = new Documents(definition.get(), codes.get());
         if (have < 0) {
             writer.deleteAll();
             for (List<String> page = store.recordsAfter("", PAGE);
@@ -221,7 +246,8 @@ public final class LuceneIndex implements SearchIndex {
     public Answer search(Request request) {
         Snapshot current = acquire();
         try {
-            return new Searching(definition, codes, providerTitles, facets, analyzer).search(current, request);
+            return new Searching(definition.get(), codes.get(), providerTitles, facets, analyzer())
+                    .search(current, request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -256,11 +282,14 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        Analyzer made = analyzer;
+        if (made != null) {
+            made.close();
+        }
         try {
             snapshot.close();
             directory.close();
-            analyzer.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package org.pinakes.server.sparql;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import jakarta.servlet.ServletContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.pinakes.server.http.ProblemException;
 import org.pinakes.server.http.RdfFormat;
 import org.pinakes.server.http.Respond;
 import org.pinakes.server.http.Routes;
+import org.pinakes.server.site.Later;
 import org.pinakes.server.site.Site;
 
 /** {@code /sparql}: the SPARQL 1.1 Protocol for queries, the service description, and a page to type a query in. */
@@ -50,17 +52,31 @@ public final class SparqlEndpoint implements Feature {
             "application/json",
             "text/plain");
     private final Site site;
-    private final QueryPage page;
+    private final Later<QueryPage> page;
     private final Permits permits = new Permits(4, 50, 300, System::nanoTime);
 
     public SparqlEndpoint(Site site, Pages pages, DataFiles files) {
         this.site = site;
-        SparqlGuard.install(site.store().dataset().getContext(), FIRST_MILLIS, ALL_MILLIS);
-        this.page = new QueryPage(site, pages, QueryLibrary.load(files, "public"));
+        this.page = new Later<>(() -> new QueryPage(site, pages, QueryLibrary.load(files, "public")));
     }
 
     @Override
     public void register(JavalinConfig config) {
+        Routes.get(config, "/sparql", this::answer);
+        config.routes.post("/sparql", this::answer);
+    }
+
+    @Override
+    public void prepare() {
+        page.get();
+    }
+
+    /** Tells Fuseki of the dataset, by attributes of the servlet context, before its first query. */
+    private synchronized void connect(ServletContext context) {
+        if (DataAccessPointRegistry.get(context) != null) {
+            return;
+        }
+        SparqlGuard.install(site.store().dataset().getContext(), FIRST_MILLIS, ALL_MILLIS);
         OperationRegistry operations = OperationRegistry.createStd();
         DataService service = DataService.newBuilder(site.store().dataset())
                 .addEndpoint(Operation.Query, "")
@@ -69,17 +85,14 @@ public final class SparqlEndpoint implements Feature {
         service.goActive();
         DataAccessPointRegistry points = new DataAccessPointRegistry();
         points.register(new DataAccessPoint("/sparql", service));
-        config.jetty.modifyServletContextHandler(handler -> {
-            Fuseki.setVerbose(handler.getServletContext(), false);
-            OperationRegistry.set(handler.getServletContext(), operations);
-            DataAccessPointRegistry.set(handler.getServletContext(), points);
-        });
-        Routes.get(config, "/sparql", this::answer);
-        config.routes.post("/sparql", this::answer);
+        Fuseki.setVerbose(context, false);
+        OperationRegistry.set(context, operations);
+        DataAccessPointRegistry.set(context, points);
     }
 
     private void answer(Context ctx) {
         ctx.header("Vary", "Accept");
+        connect(ctx.req().getServletContext());
         QueryRequest request = QueryRequest.of(ctx);
         if (request.query().isBlank()) {
             withoutQuery(ctx);
@@ -95,7 +108,7 @@ public final class SparqlEndpoint implements Feature {
             query = parse(request.query());
         } catch (ProblemException e) {
             if (people) {
-                page.failed(ctx, request.query(), e.problem());
+                page.get().failed(ctx, request.query(), e.problem());
                 return;
             }
             throw e;
@@ -107,7 +120,7 @@ public final class SparqlEndpoint implements Feature {
         try {
             ctx.header("X-Pinakes-Change", Long.toString(site.store().changeNumber()));
             if (people) {
-                page.run(ctx, request.query(), query);
+                page.get().run(ctx, request.query(), query);
             } else {
                 dispatch(ctx, request, query);
             }
@@ -120,7 +133,7 @@ public final class SparqlEndpoint implements Feature {
         switch (Respond.wanted(ctx, Optional.empty(), false)) {
             case Respond.Wanted.Rdf rdf ->
                 Respond.rdf(ctx, rdf.format(), ServiceDescription.of(site.iris().base() + "sparql"), "sparql");
-            default -> page.empty(ctx);
+            default -> page.get().empty(ctx);
         }
     }
 

@@ -10,12 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pinakes.ontology.InputProblem;
 import org.pinakes.ontology.Iris;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A directory that holds one catalogue, locked for one process as long as it is open. Its base IRI is fixed when it is
@@ -24,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DataDirectory implements AutoCloseable {
     /** Raised when an older Pinakes can no longer read what a newer one writes. */
     private static final int FORMAT = 1;
+
+    private static final Pattern WRITTEN_FORMAT = Pattern.compile("\"format\"\\s*:\\s*(\\d{1,9})");
+    private static final Pattern WRITTEN_BASE = Pattern.compile("\"base\"\\s*:\\s*\"([^\"]*)\"");
 
     private final Path path;
     private final Iris iris;
@@ -104,30 +106,30 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static void create(Path about, String base, Instant now) throws IOException {
-        String json = JsonMapper.shared()
-                .createObjectNode()
-                .put("format", FORMAT)
-                .put("base", new Iris(base).base())
-                .put("created", now.toString())
-                .toString();
+        // A base has no characters that JSON would escape.
+        String json =
+                "{\"format\":" + FORMAT + ",\"base\":\"" + new Iris(base).base() + "\",\"created\":\"" + now + "\"}\n";
         Path temporary = about.resolveSibling("pinakes.json.tmp");
-        Files.writeString(temporary, json + "\n");
+        Files.writeString(temporary, json);
         Files.move(temporary, about, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Iris iris(Path path, Path about) throws IOException {
-        try {
-            JsonNode json = JsonMapper.shared().readTree(Files.readString(about));
-            int format = json.path("format").asInt(0);
-            if (format > FORMAT) {
-                throw new InputProblem("The data directory " + path + " was written by a newer Pinakes (format "
-                        + format + "; this one knows " + FORMAT
-                        + "). Use the newer Pinakes, or another directory with --data.");
-            }
-            return new Iris(json.path("base").asString(""));
-        } catch (JacksonException e) {
-            throw new InputProblem(about + " is damaged: " + e.getOriginalMessage() + ".", e);
+        // Every start waits for these two values, and a JSON parser is not loaded in a moment.
+        String json = Files.readString(about);
+        Matcher format = WRITTEN_FORMAT.matcher(json);
+        Matcher base = WRITTEN_BASE.matcher(json);
+        if (!format.find() || !base.find()) {
+            throw new InputProblem(about + " is damaged: expected {\"format\":" + FORMAT
+                    + ",\"base\":\"…\"} with the base of this catalogue's permanent IRIs; found '" + json.strip()
+                    + "'.");
         }
+        if (Integer.parseInt(format.group(1)) > FORMAT) {
+            throw new InputProblem("The data directory " + path + " was written by a newer Pinakes (format "
+                    + format.group(1) + "; this one knows " + FORMAT
+                    + "). Use the newer Pinakes, or another directory with --data.");
+        }
+        return new Iris(base.group(1));
     }
 
     /** Tells a second process where this one can be reached. */

@@ -42,6 +42,7 @@ import org.pinakes.server.providers.ProviderPages;
 import org.pinakes.server.search.IndexDefinition;
 import org.pinakes.server.search.LuceneIndex;
 import org.pinakes.server.shapes.ShapesPages;
+import org.pinakes.server.site.Later;
 import org.pinakes.server.site.Site;
 import org.pinakes.server.sparql.SparqlEndpoint;
 import org.pinakes.server.store.LoggedKnowledgeGraph;
@@ -90,7 +91,7 @@ public final class TestCatalogue implements AutoCloseable {
         store.replaceGraph(IRIS.graph("codes"), "1", codes::graph);
         store.replaceGraph(IRIS.graph("inferred"), "1", ontology::inferred);
         store.replaceGraph(IRIS.graph("ontology"), "1", () -> ontology.stated(files));
-        index = LuceneIndex.open(data.resolve("index"), definition, codes, id -> "Provider " + id, "1");
+        index = LuceneIndex.open(data.resolve("index"), () -> definition, () -> codes, id -> "Provider " + id, "1");
         publish();
         Views views = Views.load(files);
         Profiles profiles = Profiles.load(files);
@@ -98,15 +99,15 @@ public final class TestCatalogue implements AutoCloseable {
                 new Judge(files, profiles, codes::graph), profiles, views, () -> Instant.parse("2026-01-01T00:00:00Z"));
         Site site = new Site(
                 IRIS,
-                store,
-                index,
-                definition,
-                codes,
-                views,
-                validation,
-                List.of(PROVIDER),
+                new Config.Publisher("Test", "A test.", "Testers", Optional.empty(), Optional.of("a@b.example")),
                 new Reports(data.resolve("harvests")),
-                new Config.Publisher("Test", "A test.", "Testers", Optional.empty(), Optional.of("a@b.example")));
+                new Site.Parts(
+                        made(store),
+                        made(index),
+                        made(definition),
+                        made(codes),
+                        made(validation),
+                        made(List.of(PROVIDER))));
         Pages pages = new Pages();
         server = CatalogueServer.start(
                 "127.0.0.1",
@@ -126,6 +127,12 @@ public final class TestCatalogue implements AutoCloseable {
                         new UnmappedPage(site, pages, () -> new Harmoniser(codes, files)),
                         new HarvestPages(site, pages),
                         new Health(site)));
+    }
+
+    private static <T> Later<T> made(T value) {
+        Later<T> made = new Later<>(() -> value);
+        made.get();
+        return made;
     }
 
     private void publish() {

@@ -42,7 +42,7 @@ final class LuceneIndexTest {
     }
 
     private LuceneIndex open(String fingerprint) throws IOException {
-        return LuceneIndex.open(data.resolve("i"), definition, codes, id -> "Provider " + id, fingerprint);
+        return LuceneIndex.open(data.resolve("i"), () -> definition, () -> codes, id -> "Provider " + id, fingerprint);
     }
 
     @BeforeEach

@@ -54,7 +54,8 @@ final class CrashChild {
     static LuceneIndex index(Path data) throws IOException {
         IndexDefinition definition =
                 IndexDefinition.read(Path.of(System.getProperty("pinakes.home")).resolve("queries/index.yaml"));
-        return LuceneIndex.open(data.resolve("index"), definition, CodeLists.load(new DataFiles(data)), id -> id, "1");
+        return LuceneIndex.open(
+                data.resolve("index"), () -> definition, () -> CodeLists.load(new DataFiles(data)), id -> id, "1");
     }
 
     private static void batch(LoggedKnowledgeGraph store, Random random, int version, PrintStream out) {

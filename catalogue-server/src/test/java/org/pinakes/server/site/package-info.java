@@ -1,0 +1,4 @@
+@NullMarked
+package org.pinakes.server.site;
+
+import org.jspecify.annotations.NullMarked;
