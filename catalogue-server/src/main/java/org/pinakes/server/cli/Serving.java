@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.pinakes.ontology.InputProblem;
 import org.pinakes.server.config.Config;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,10 +57,14 @@ public final class Serving {
     /** The same configuration but for what the command line says. */
     static Config with(CommandSpec spec, Config config, Optional<Path> data) {
         var parsed = spec.commandLine().getParseResult();
+        Optional<Integer> port = Optional.ofNullable(parsed.matchedOptionValue(PORT, (Integer) null));
+        port.filter(p -> p < 0 || p > 65_535).ifPresent(p -> {
+            throw new InputProblem(PORT + ": expected a number from 0 to 65535; found " + p + ".");
+        });
         return config.with(
                 data,
                 Optional.ofNullable(parsed.matchedOptionValue(HOST, (String) null)),
-                Optional.ofNullable(parsed.matchedOptionValue(PORT, (Integer) null)),
+                port,
                 Optional.ofNullable(parsed.matchedOptionValue(BASE, (String) null)));
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.pinakes.ontology.DataFiles;
@@ -103,6 +106,25 @@ final class CommandsTest {
         assertThat(run("history", "--config", config, "challenges.kits19").out())
                 .contains("created");
         assertThat(run("rebuild", "--config", config).err()).contains("Rebuilt");
+    }
+
+    @Test
+    @Timeout(120)
+    void a_fault_ends_the_start_with_a_sentence_and_frees_port_and_directory() throws IOException {
+        String config = config("id: p\ntitle: P\ncolour: blue\n");
+        Said far = run("serve", "--config", config, "--port", "70000");
+        assertThat(far.code()).isEqualTo(2);
+        assertThat(far.err()).contains("--port: expected a number from 0 to 65535; found 70000.");
+        Said fault = run("serve", "--config", config, "--port", "0");
+        assertThat(fault.code()).isEqualTo(2);
+        assertThat(fault.err()).contains("p0.yaml, line 3", "colour").doesNotContain("\tat ");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Said busy = run("serve", "--config", config("id: p\ntitle: P\nsources: []\n"), "--port", port);
+            assertThat(busy.code()).isEqualTo(2);
+            assertThat(busy.err()).contains("Port " + port + " on 127.0.0.1 cannot be used");
+        }
+        assertThat(run("rebuild", "--config", config).err()).contains("Rebuilt 0 datasets");
     }
 
     @Test
