@@ -67,7 +67,6 @@ final class PagesInABrowserTest {
         Config config = Config.demo(FILES.home())
                 .with(Optional.of(data), Optional.of("127.0.0.1"), Optional.of(0), Optional.empty());
         try (Workspace workspace = Workspace.open(FILES, config)) {
-            workspace.prepare();
             Harvesting.run(
                     workspace,
                     workspace.providers(),
@@ -113,7 +112,12 @@ final class PagesInABrowserTest {
                 page.addScriptTag(new Page.AddScriptTagOptions().setContent(axe));
                 ((List<?>) page.evaluate(AXE)).forEach(v -> wrong.add(path + ": " + v));
                 phone.navigate(address + path);
-                ((List<?>) phone.evaluate(WIDE)).forEach(w -> wrong.add(path + ": wider than a phone: " + w));
+                for (int width : List.of(360, 700, 1000, 1200)) {
+                    phone.setViewportSize(width, 740);
+                    ((List<?>) phone.evaluate(WIDE))
+                            .forEach(w -> wrong.add(path + ": wider than a window of " + width + ": " + w));
+                }
+                phone.setViewportSize(360, 740);
                 links(page).forEach(open::addLast);
             }
         }
