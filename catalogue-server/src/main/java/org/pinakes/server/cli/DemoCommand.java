@@ -2,10 +2,12 @@ package org.pinakes.server.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.pinakes.harvester.cli.Output;
 import org.pinakes.harvester.pass.Harvest;
 import org.pinakes.ontology.DataFiles;
+import org.pinakes.ontology.Provider;
 import org.pinakes.server.config.Config;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,12 +36,12 @@ public final class DemoCommand implements Callable<Integer> {
             // What there is is served while the providers are asked whether they have changed.
             boolean first = workspace.store().changeNumber() == 0;
             if (first) {
-                harvest(workspace);
+                harvest(workspace, workspace.providers());
             }
             try (Server server = Server.start(workspace)) {
                 server.prepare(workspace);
-                if (!first) {
-                    harvest(workspace);
+                for (Provider provider : first ? List.<Provider>of() : workspace.providers()) {
+                    harvest(workspace, List.of(provider));
                     workspace.index();
                 }
                 server.run(workspace, Output.out(spec), true);
@@ -48,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void harvest(Workspace workspace) throws IOException {
-        Harvesting.run(workspace, workspace.providers(), new Harvest.Options(false, false, false), Output.err(spec));
+    private void harvest(Workspace workspace, List<Provider> providers) throws IOException {
+        Harvesting.run(workspace, providers, new Harvest.Options(false, false, false), Output.err(spec));
     }
 }
