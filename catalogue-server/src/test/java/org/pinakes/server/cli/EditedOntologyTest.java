@@ -104,6 +104,52 @@ final class EditedOntologyTest {
         assertThat(report.path("stopped").asString()).contains("'p' was not harvested yet");
     }
 
+    private void people(String dataset) throws IOException {
+        StringBuilder rows = new StringBuilder("participant_id\tage\tsex\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append("sub-")
+                    .append(i)
+                    .append("\t5")
+                    .append(i % 10)
+                    .append('\t')
+                    .append(i % 2 == 0 ? "F\n" : "M\n");
+        }
+        Files.writeString(folder.resolve("participants.tsv"), rows);
+        Path provider = folder.resolve("providers/p.yaml");
+        Files.writeString(
+                provider,
+                Files.readString(provider) + "  - kind: file\n    location: " + folder.resolve("participants.tsv")
+                        + "\n    mapping: bids-participants.rml.ttl\n    dataset: " + dataset + "\n");
+    }
+
+    @Test
+    void rows_of_people_are_left_as_they_are_by_a_replay() throws IOException {
+        people("two");
+        harvest();
+        Files.writeString(folder.resolve("participants.tsv"), "what the provider has by now");
+        edit(ULTRASOUND, ULTRASOUND + "\"Klangbildverfahren\"@de, ");
+        JsonNode report = harvest("--replay");
+        assertThat(report.path("stopped").asString()).isEmpty();
+        assertThat(report.path("changes").path("updated").asInt()).isEqualTo(1);
+        assertThat(report.path("skipped").asInt()).isEqualTo(1);
+        assertThat(export()).contains("\"Klangbildverfahren\"", "IMG1000035");
+    }
+
+    @Test
+    void what_rows_of_people_help_to_describe_is_not_replayed_without_them() throws IOException {
+        people("one");
+        harvest();
+        assertThat(export()).contains("\"30\"", "\"One set\"");
+        edit(ULTRASOUND, ULTRASOUND + "\"Klangbildverfahren\"@de, ");
+        JsonNode report = harvest("--replay");
+        assertThat(report.path("outcome").asString()).isEqualTo("FAILED");
+        assertThat(report.path("stopped").asString())
+                .contains("participants.tsv is of people", "harvest it without --replay", "what there was stays");
+        assertThat(export()).contains("\"30\"").doesNotContain("IMG1000035");
+        assertThat(harvest().path("changes").path("updated").asInt()).isEqualTo(1);
+        assertThat(export()).contains("\"30\"", "IMG1000035");
+    }
+
     @Test
     void a_kept_document_that_is_gone_fails_the_replay_and_changes_nothing() throws IOException {
         harvest();

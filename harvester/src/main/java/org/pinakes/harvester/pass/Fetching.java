@@ -71,7 +71,8 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
 
     /**
      * The documents of the last harvest as they were kept; nobody is asked. Those whose bytes are not kept, because they are of
-     * people, are left as they are until the next harvest.
+     * people, are left as they are until the next harvest; if one of them describes a dataset together with others, there is no
+     * replay, because the record cannot be made of a part of them.
      *
      * @param sameRules looks only at what could not be read
      */
@@ -84,6 +85,8 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
         }
         List<Arrived> fresh = new ArrayList<>();
         List<Ledger.Seen> same = new ArrayList<>();
+        Set<String> again = new HashSet<>();
+        List<Ledger.Seen> people = new ArrayList<>();
         for (Ledger.Seen seen : last.documents()) {
             if (seen.source() >= provider.sources().size()) {
                 throw new IOException("the provider's file has fewer sources than at its last harvest; harvest it"
@@ -92,8 +95,19 @@ record Fetching(List<Arrived> fresh, List<Ledger.Seen> same) {
             boolean kept = !passing.test(provider.sources().get(seen.source()));
             if (kept && (seen.broken() || !sameRules)) {
                 fresh.add(kept(seen, raw));
+                again.addAll(seen.records());
             } else {
                 same.add(seen);
+            }
+            if (!kept) {
+                people.add(seen);
+            }
+        }
+        for (Ledger.Seen seen : people) {
+            if (seen.records().stream().anyMatch(again::contains)) {
+                throw new IOException(seen.address()
+                        + " is of people, so its bytes are not kept, and it describes the same"
+                        + " dataset as other documents of '" + provider.id() + "'; harvest it without --replay");
             }
         }
         return new Fetching(fresh, same);
