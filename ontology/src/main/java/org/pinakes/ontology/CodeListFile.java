@@ -76,7 +76,7 @@ record CodeListFile(
         try {
             RDFParser.source(file)
                     .lang(Lang.TURTLE)
-                    // Every start waits for these files, and resolving is a third of the reading. A relative IRI is
+                    // Resolving is a third of the reading, and who has edited a file waits for it. A relative IRI is
                     // refused.
                     .resolveURIs(false)
                     .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)

@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
 
 /**
  * Checked code lists with their mappings and hierarchy in one file, because every start waits for them and to parse Turtle takes
- * ten times as long. Big-endian: a mark, all distinct strings (length and UTF-8 bytes), then the lists as numbers of strings,
+ * several times as long. Big-endian: a mark, all distinct strings (length and UTF-8 bytes), then the lists as numbers of strings,
  * last the CRC-32 of what stands before. A file that is not as it was written is not used.
  */
 public final class KeptCodeLists {

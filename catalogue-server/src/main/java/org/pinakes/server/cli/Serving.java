@@ -9,7 +9,7 @@ import org.pinakes.server.config.Config;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The command line of a command that serves, stated in code: to find annotations takes picocli a fifth of a start. */
+/** The command line of a command that serves, stated in code, because every start waits while picocli finds annotations. */
 public final class Serving {
     /** The commands that do. */
     public static final Set<String> COMMANDS = Set.of("demo", "serve");
